@@ -1,0 +1,29 @@
+//! `tenkyo`: one verb per user task.
+
+mod read;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Reads Japanese news about a developing story and keeps a ledger of who said what and who gave what to whom.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Read(read::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Arguments::parse().verb {
+        Verb::Read(arguments) => read::run(&arguments),
+    };
+    result.unwrap_or_else(|error| {
+        anstream::eprintln!("tenkyo: {error:#}");
+        ExitCode::FAILURE
+    })
+}

@@ -1,0 +1,7 @@
+//! Measured amounts.
+
+use crate::Context;
+use tenkyo_model::{Diagnostic, Findings};
+
+/// Adds the quantities.
+pub fn find(_context: Context<'_>, _findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {}

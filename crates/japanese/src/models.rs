@@ -1,0 +1,29 @@
+//! The embedded models.
+
+use std::sync::{Arc, LazyLock};
+use vibrato_rkyv::Dictionary;
+
+/// Aligns the bytes as rkyv wants them, so that the dictionary is used in place, without a copy.
+#[repr(C, align(16))]
+struct Aligned<T: ?Sized>(T);
+
+static IPADIC: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/ipadic.dic")));
+
+/// The dictionary, shared by all tokenizers and never freed.
+pub(crate) fn dictionary() -> &'static Arc<Dictionary> {
+    static DICTIONARY: LazyLock<Arc<Dictionary>> = LazyLock::new(|| {
+        // SAFETY: the bytes live as long as the program, and the build refuses any whose checksum is not that of
+        // a dictionary written by this version of vibrato-rkyv.
+        let dictionary = unsafe { Dictionary::from_bytes_unchecked(&IPADIC.0) };
+        Arc::new(dictionary.expect("the embedded dictionary has the right header"))
+    });
+    &DICTIONARY
+}
+
+/// The feature string of a word of the dictionary.
+pub(crate) fn feature(token: &vibrato_rkyv::token::Token<'_>) -> &'static str {
+    match &**dictionary() {
+        Dictionary::Archived(inner) => inner.word_feature(token.word_idx()),
+        Dictionary::Owned { .. } => unreachable!("the embedded dictionary is archived"),
+    }
+}

@@ -1,0 +1,304 @@
+//! The ledger: what many articles say together. Everything here is derived; nothing is edited in place.
+
+use crate::names::names;
+use crate::{ActorKind, Bounds, Certainty, EventType, Likelihood, Polarity, TransferStatus};
+use tenkyo_text::Span;
+
+/// The whole ledger of a workspace, each list in a stable order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ledger {
+    /// The articles that it rests on.
+    pub documents: Vec<Document>,
+    /// Actors over all documents.
+    pub actors: Vec<Actor>,
+    /// Real events with all their mentions.
+    pub occurrences: Vec<Occurrence>,
+    /// Acts of saying, as each outlet worded them.
+    pub utterances: Vec<Utterance>,
+    /// Propositions and who stands where on them.
+    pub claims: Vec<Claim>,
+    /// Things given, sold or offered.
+    pub transfers: Vec<Transfer>,
+    /// Quantities that measure the same thing, over time.
+    pub series: Vec<Series>,
+    /// Contradictions.
+    pub disputes: Vec<Dispute>,
+    /// Forecasts and what became of them.
+    pub forecasts: Vec<Forecast>,
+}
+
+/// An article as the ledger cites it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Name as the user gave it; members refer to it.
+    pub source: String,
+    /// Content address.
+    pub id: String,
+    /// Headline.
+    pub title: Option<String>,
+    /// Publishing outlet.
+    pub outlet: Option<String>,
+    /// Publication date, ISO, at the precision that is known.
+    pub published: Option<String>,
+}
+
+/// Words of one document that an entry stands on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Member {
+    /// [`Document::source`].
+    pub document: String,
+    /// Bytes of that document's text.
+    pub span: Span,
+}
+
+/// An actor over all documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    /// Stable id: the id of `knowledge/`, else derived from kind and name.
+    pub id: String,
+    /// Best name.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Wikidata id, when certain.
+    pub wikidata: Option<String>,
+    /// Every name that the documents use.
+    pub names: Vec<String>,
+    /// Titles that the documents give, with the first and last document date of each.
+    pub titles: Vec<Title>,
+    /// Number of mentions.
+    pub mentions: usize,
+    /// The mentions.
+    pub members: Vec<Member>,
+}
+
+/// A title over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// The title as worded.
+    pub title: String,
+    /// Earliest publication date that gives it.
+    pub from: Option<String>,
+    /// Latest publication date that gives it.
+    pub to: Option<String>,
+}
+
+/// One real event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Occurrence {
+    /// Stable id.
+    pub id: String,
+    /// PLOVER type.
+    pub kind: EventType,
+    /// PLOVER mode.
+    pub mode: Option<String>,
+    /// A line for people.
+    pub label: String,
+    /// Japan date, month, year or interval.
+    pub date: Option<String>,
+    /// Local date where it differs.
+    pub date_local: Option<String>,
+    /// Ids of those who act.
+    pub source: Vec<String>,
+    /// Ids of those acted on.
+    pub target: Vec<String>,
+    /// Id of the place.
+    pub place: Option<String>,
+    /// Whether it happens.
+    pub polarity: Polarity,
+    /// The surest certainty among the members.
+    pub certainty: Certainty,
+    /// The words, one a mention.
+    pub members: Vec<Member>,
+    /// Independent first sources: outlets or cited actors.
+    pub roots: Vec<String>,
+}
+
+/// One act of saying.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Utterance {
+    /// Stable id.
+    pub id: String,
+    /// Id of the speaker.
+    pub speaker: Option<String>,
+    /// Ids of those who relay it, over all members.
+    pub via: Vec<String>,
+    /// The day of saying, when known; else the earliest publication date.
+    pub date: Option<String>,
+    /// The wording of the first member.
+    pub text: String,
+    /// How it is rendered in the first member.
+    pub mode: crate::Mode,
+    /// Certainty of the content.
+    pub certainty: Certainty,
+    /// Polarity of the content.
+    pub polarity: Polarity,
+    /// The contents, one a document.
+    pub members: Vec<Member>,
+}
+
+/// A proposition and who stands where on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Stable id.
+    pub id: String,
+    /// A line for people.
+    pub label: String,
+    /// Who takes which stance.
+    pub positions: Vec<Position>,
+    /// Independent first sources.
+    pub roots: Vec<String>,
+}
+
+/// One actor's stance on a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Position {
+    /// Actor id, or the outlet's name for an author's own assertion.
+    pub by: String,
+    /// The stance.
+    pub stance: Stance,
+    /// The words.
+    pub members: Vec<Member>,
+}
+
+/// Stances on a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Stance {
+    /// Says it is so.
+    Asserts,
+    /// Says it is not so.
+    Denies,
+    /// Says it may be so.
+    Hedges,
+    /// Passes it on.
+    Relays,
+}
+
+/// A transfer over all documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Transfer {
+    /// Stable id.
+    pub id: String,
+    /// Actor id of the giver.
+    pub giver: Option<String>,
+    /// Actor id of the receiver.
+    pub receiver: Option<String>,
+    /// The item as first worded.
+    pub item: String,
+    /// Class of the item.
+    pub category: String,
+    /// How much, with its unit.
+    pub quantity: Option<(Bounds, String)>,
+    /// When.
+    pub date: Option<String>,
+    /// How far it has got.
+    pub status: TransferStatus,
+    /// Whether it happens.
+    pub polarity: Polarity,
+    /// How sure.
+    pub certainty: Certainty,
+    /// Independent first sources.
+    pub roots: Vec<String>,
+    /// The clauses.
+    pub members: Vec<Member>,
+}
+
+/// A quantity over time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Series {
+    /// Stable id.
+    pub id: String,
+    /// What is measured.
+    pub what: String,
+    /// Its unit.
+    pub unit: String,
+    /// The values in order of their as-of dates.
+    pub points: Vec<Point>,
+}
+
+/// One value of a series.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Point {
+    /// The date for which the value holds.
+    pub as_of: Option<String>,
+    /// The value.
+    pub bounds: Bounds,
+    /// Who says so.
+    pub root: Option<String>,
+    /// The words.
+    pub member: Member,
+}
+
+/// A contradiction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dispute {
+    /// Stable id.
+    pub id: String,
+    /// What differs.
+    pub kind: DisputeKind,
+    /// A line for people.
+    pub about: String,
+    /// The sides.
+    pub sides: Vec<Side>,
+}
+
+/// What differs in a dispute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DisputeKind {
+    /// A denial against a claim.
+    Denial,
+    /// Different figures for one thing at one date.
+    Figure,
+    /// Different dates of one event.
+    Date,
+    /// Different actors of one event.
+    Actor,
+}
+
+/// One side of a dispute.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Side {
+    /// A line for people.
+    pub label: String,
+    /// The words.
+    pub members: Vec<Member>,
+}
+
+/// A forecast and what became of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Forecast {
+    /// Actor id of the forecaster.
+    pub by: Option<String>,
+    /// The words.
+    pub member: Member,
+    /// How likely.
+    pub likelihood: Likelihood,
+    /// By when.
+    pub horizon: Option<String>,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of a forecast.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The result so far.
+    pub result: OutcomeResult,
+    /// The words that decide it.
+    pub members: Vec<Member>,
+}
+
+/// Results of a forecast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OutcomeResult {
+    /// It came true.
+    Held,
+    /// It did not.
+    Failed,
+    /// Nothing decides it yet.
+    Open,
+}
+
+names!(Stance { Asserts = "asserts", Denies = "denies", Hedges = "hedges", Relays = "relays" });
+names!(DisputeKind { Denial = "denial", Figure = "figure", Date = "date", Actor = "actor" });
+names!(OutcomeResult { Held = "held", Failed = "failed", Open = "open" });

@@ -1,0 +1,23 @@
+//! The boundary types: what one stage of the flow hands to the next.
+//!
+//! [`Capture`] → [`Article`] → [`Analysis`] → [`Findings`] → [`Ledger`](ledger). Plain values: no IO, no serialisation, no logic
+//! beyond looking a value up. A later stage adds; it never changes what an earlier one made. All offsets are bytes of the
+//! article's text ([`tenkyo_text::Span`]).
+
+mod analysis;
+mod article;
+mod capture;
+mod diagnostic;
+mod findings;
+pub mod ledger;
+mod names;
+
+pub use analysis::{Analysis, Bunsetsu, Entity, EntityLabel, Pos, Relation, Sentence, Token};
+pub use article::{Article, Block, BlockKind, DocumentId};
+pub use capture::{Capture, Declared, Media};
+pub use diagnostic::Diagnostic;
+pub use findings::{
+    Actor, ActorId, ActorKind, Basis, Bounds, Certainty, Event, EventType, Findings, Forecast, Likelihood,
+    Link, Mention, MentionForm, Mode, Polarity, Published, Quantity, Role, RuleId, Statement, StatementId,
+    Time, TimeKind, TimeMod, Transfer, TransferStatus,
+};

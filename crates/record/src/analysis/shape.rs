@@ -1,0 +1,175 @@
+//! The shape itself, field by field as DESIGN lists it. Spans are `[start, end]` in code points of `document.text`.
+#![expect(missing_docs, reason = "fields carry the names of the model's fields, which say what they are")]
+
+use serde::{Deserialize, Serialize};
+
+/// Start and end in code points.
+pub type Points = [usize; 2];
+
+/// One analysis.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Analysis {
+    pub schema: String,
+    pub document: Document,
+    pub blocks: Vec<Block>,
+    pub actors: Vec<Actor>,
+    pub times: Vec<Time>,
+    pub quantities: Vec<Quantity>,
+    pub statements: Vec<Statement>,
+    pub events: Vec<Event>,
+    pub transfers: Vec<Transfer>,
+    pub forecasts: Vec<Forecast>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    pub id: String,
+    pub source: String,
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub byline: Option<String>,
+    pub url: Option<String>,
+    pub published: Option<Published>,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Published {
+    pub value: String,
+    pub basis: String,
+    pub span: Option<Points>,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Block {
+    pub kind: String,
+    pub span: Points,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Actor {
+    pub id: String,
+    pub name: String,
+    pub kind: String,
+    pub knowledge: Option<String>,
+    pub wikidata: Option<String>,
+    pub roles: Vec<Role>,
+    pub mentions: Vec<Mention>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Role {
+    pub title: String,
+    pub of: Option<String>,
+    pub former: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mention {
+    pub span: Points,
+    pub form: String,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Time {
+    pub span: Points,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub value: String,
+    #[serde(rename = "mod")]
+    pub modifier: Option<String>,
+    pub edtf: Option<String>,
+    pub rule: String,
+}
+
+/// `min` and `max` are whole numbers wherever the amount is one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Amount {
+    pub min: Option<serde_json::Number>,
+    pub max: Option<serde_json::Number>,
+    pub unit: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    pub span: Points,
+    #[serde(flatten)]
+    pub amount: Amount,
+    pub approximate: bool,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    pub id: String,
+    pub content: Points,
+    pub mode: String,
+    pub speaker: Option<String>,
+    pub cue: Option<Points>,
+    pub via: Vec<String>,
+    /// The words of each link of `via`.
+    pub via_spans: Vec<Points>,
+    pub addressee: Option<String>,
+    pub certainty: String,
+    pub polarity: String,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    pub id: String,
+    #[serde(rename = "type")]
+    pub kind: String,
+    pub mode: Option<String>,
+    pub contexts: Vec<String>,
+    pub trigger: Points,
+    pub source: Vec<String>,
+    pub target: Vec<String>,
+    pub date: Option<String>,
+    pub date_span: Option<Points>,
+    pub place: Option<String>,
+    pub polarity: String,
+    pub certainty: String,
+    pub according_to: Vec<String>,
+    pub statement: Option<String>,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Transfer {
+    pub id: String,
+    pub giver: Option<String>,
+    pub receiver: Option<String>,
+    pub item: Points,
+    pub category: String,
+    pub quantity: Option<Amount>,
+    /// Index into `quantities` of the analysis.
+    pub quantity_index: Option<usize>,
+    pub date: Option<String>,
+    pub date_span: Option<Points>,
+    pub status: String,
+    pub polarity: String,
+    pub certainty: String,
+    pub according_to: Vec<String>,
+    pub span: Points,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Forecast {
+    pub span: Points,
+    pub by: Option<String>,
+    pub likelihood: String,
+    pub horizon: Option<String>,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Diagnostic {
+    pub code: String,
+    pub message: String,
+    pub span: Option<Points>,
+}

@@ -1,0 +1,29 @@
+//! Builds the files of `models/` from their sources.
+
+mod dictionary;
+
+use clap::{Parser, Subcommand};
+
+/// Builds the files of `models/` from their sources.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    model: Model,
+}
+
+#[derive(Subcommand)]
+enum Model {
+    Dictionary(dictionary::Arguments),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().model {
+        Model::Dictionary(arguments) => dictionary::build(&arguments),
+    }
+}
+
+/// SHA-256 in hexadecimal.
+fn digest(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
