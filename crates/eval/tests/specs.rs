@@ -1,5 +1,7 @@
 //! Runs every spec of `specs/`. With `TENKYO_BLESS=1` it writes what was found into the files instead: read the difference.
 
+#![allow(clippy::unwrap_used, reason = "a failed step fails the test")]
+
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Builds the files of `models/` from their sources.
 
+#![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
+
 mod dictionary;
 
 use clap::{Parser, Subcommand};

@@ -1,3 +1,28 @@
-//! Checks of the repository itself.
+//! Checks of the repository itself: `cargo run -p xtask -- tidy | score`.
+#![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
 
-fn main() {}
+mod score;
+mod tidy;
+
+use clap::{Parser, Subcommand};
+
+/// Checks of the repository itself.
+#[derive(Parser)]
+struct Arguments {
+    #[command(subcommand)]
+    check: Check,
+}
+
+#[derive(Subcommand)]
+enum Check {
+    /// Check what the compiler does not: file headers, file lengths, language facts in code.
+    Tidy,
+    Score(score::Arguments),
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().check {
+        Check::Tidy => tidy::run(),
+        Check::Score(arguments) => score::run(&arguments),
+    }
+}
