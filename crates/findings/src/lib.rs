@@ -9,6 +9,8 @@ pub mod forecasts;
 pub mod quantities;
 pub mod statements;
 pub mod times;
+#[cfg(test)]
+mod testing;
 pub mod transfers;
 
 use tenkyo_lexicon::Lexicon;

@@ -7,6 +7,7 @@ pub mod actors;
 pub mod blocks;
 mod error;
 pub mod events;
+pub mod quantity;
 mod sources;
 pub mod speech;
 pub mod time;
@@ -27,6 +28,8 @@ pub struct Lexicon {
     pub speech: speech::Speech,
     /// Frames of events and transfers, item categories, units.
     pub events: events::Events,
+    /// Numbers, units and the words around amounts.
+    pub quantity: quantity::Quantities,
 }
 
 impl Lexicon {
@@ -41,6 +44,7 @@ impl Lexicon {
             actors: actors::Actors::load(sources)?,
             speech: speech::Speech::load(sources)?,
             events: events::Events::load(sources)?,
+            quantity: quantity::Quantities::load(sources)?,
         })
     }
 

@@ -46,6 +46,15 @@ impl Sources {
             .filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
     }
 
+    /// One TOML file, parsed; a missing file reads as an empty one.
+    ///
+    /// # Errors
+    /// When it is not of the form of `T`.
+    pub fn parse_file<T: DeserializeOwned>(&self, path: &str) -> Result<T, DataError> {
+        let form = |e: toml::de::Error| DataError::Form { file: path.into(), message: e.to_string() };
+        toml::from_str(self.text(path).unwrap_or_default()).map_err(form)
+    }
+
     /// Every TOML file below `folder`, parsed.
     ///
     /// # Errors
