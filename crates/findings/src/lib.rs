@@ -8,9 +8,9 @@ pub mod events;
 pub mod forecasts;
 pub mod quantities;
 pub mod statements;
-pub mod times;
 #[cfg(test)]
 mod testing;
+pub mod times;
 pub mod transfers;
 
 use tenkyo_lexicon::Lexicon;

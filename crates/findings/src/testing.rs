@@ -13,7 +13,8 @@ pub(crate) struct Desk {
 impl Desk {
     /// A desk over the embedded data.
     pub fn new() -> Self {
-        static LEXICON: std::sync::LazyLock<Lexicon> = std::sync::LazyLock::new(|| Lexicon::embedded().unwrap());
+        static LEXICON: std::sync::LazyLock<Lexicon> =
+            std::sync::LazyLock::new(|| Lexicon::embedded().unwrap());
         Self { lexicon: &LEXICON, japanese: Japanese::new() }
     }
 

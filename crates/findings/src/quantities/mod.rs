@@ -26,7 +26,8 @@ fn amounts_of(context: Context<'_>, within: Span, findings: &mut Findings) {
         let next = tokens.partition_point(|t| t.span.end <= at as u32);
         tokens.get(next).is_none_or(|t| t.span.start >= at as u32)
     };
-    let scene = Scene { words: &context.lexicon.quantity, text: &context.article.text, within, boundary: &boundary };
+    let scene =
+        Scene { words: &context.lexicon.quantity, text: &context.article.text, within, boundary: &boundary };
     let mut at = within.start as usize;
     while let Some(c) = context.article.text[at..within.end as usize].chars().next() {
         match scene.amount_at(at) {

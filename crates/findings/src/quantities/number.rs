@@ -103,22 +103,29 @@ pub(super) fn is_arabic(c: char) -> bool {
 fn arabic(numbers: &Numbers, text: &str) -> (f64, usize) {
     let mut plain = String::new();
     let mut at = run(numbers, text, &mut plain);
-    let grouped = plain.len() <= 3;
-    while grouped {
-        let Some(group) = group(numbers, &text[at..], &mut plain) else { break };
-        at += group;
+    if plain.len() <= 3 {
+        while let Some(group) = group(numbers, &text[at..], &mut plain) {
+            at += group;
+        }
     }
-    let mut chars = text[at..].chars();
-    if let Some(mark) = chars.next()
-        && numbers.signs.decimal.contains(&mark)
-        && chars.next().is_some_and(is_arabic)
-    {
+    if let Some(sign) = decimal_sign(numbers, &text[at..]) {
         plain.push('.');
-        at += mark.len_utf8();
+        at += sign;
         at += run(numbers, &text[at..], &mut plain);
     }
     // Digits only, so this parses; very long runs become infinite and are no amount.
     (plain.parse().unwrap_or(f64::INFINITY), at)
+}
+
+/// Length of the sign before the decimals at the head of `text`. A blank may stand after it when at most two decimals follow.
+fn decimal_sign(numbers: &Numbers, text: &str) -> Option<usize> {
+    let sign = text.chars().next().filter(|c| numbers.signs.decimal.contains(c))?;
+    let after = &text[sign.len_utf8()..];
+    let decimals = |t: &str| t.chars().take_while(|c| is_arabic(*c)).take(3).count();
+    match after.strip_prefix(' ') {
+        Some(rest) => (1..=2).contains(&decimals(rest)).then_some(sign.len_utf8() + 1),
+        None => (decimals(after) > 0).then_some(sign.len_utf8()),
+    }
 }
 
 /// Takes the digits at the head of `text`; their length in bytes.

@@ -77,7 +77,8 @@ impl<'a> Scene<'a> {
         let rest = self.rest(at);
         let inside = self.words.modifier(|m| &m.inside, |word| rest.starts_with(word));
         let gap = inside.map_or(0, |(_, word)| word.len());
-        let blank = if rest[gap..].starts_with([' ', '\u{3000}']) { rest[gap..].chars().next() } else { None };
+        let blank =
+            if rest[gap..].starts_with([' ', '\u{3000}']) { rest[gap..].chars().next() } else { None };
         let from = at + gap + blank.map_or(0, char::len_utf8);
         if let Some((unit, word)) = self.words.unit_at(self.rest(from)) {
             let end = from + word.len();
@@ -142,7 +143,9 @@ impl<'a> Scene<'a> {
         };
         core.inside.into_iter().for_each(&mut apply);
         for _ in 0..2 {
-            if let Some((m, word)) = self.words.modifier(|m| &m.before, |word| self.stands_before(start, word)) {
+            if let Some((m, word)) =
+                self.words.modifier(|m| &m.before, |word| self.stands_before(start, word))
+            {
                 apply(m);
                 start -= word.len();
             }
@@ -174,7 +177,8 @@ impl<'a> Scene<'a> {
             return Some((word, start - word.len(), end));
         }
         let after = self.rest(end);
-        let (of, after) = after.strip_prefix('の').map_or((0, after), |rest| (after.len() - rest.len(), rest));
+        let (of, after) =
+            after.strip_prefix('の').map_or((0, after), |rest| (after.len() - rest.len(), rest));
         let word = words().find(|w| of > 0 && after.starts_with(w))?;
         Some((word, start, end + of + word.len()))
     }
