@@ -4,6 +4,7 @@
 //! another document; reads no clock and no files.
 
 pub mod actors;
+pub mod certainty;
 pub mod events;
 pub mod forecasts;
 pub mod quantities;
