@@ -1,7 +1,25 @@
 //! Actors: mentions, coreference, links to `knowledge/`.
+//!
+//! The words of the article pass through: names that `knowledge/` holds ([`known`]) → noun phrases cut into pieces ([`pieces`])
+//! → phrases that refer ([`phrases`]) → actors, one for each referent ([`cluster`]). Later layers look actors up by place in an
+//! [`ActorIndex`].
+
+mod cluster;
+mod index;
+mod known;
+mod letters;
+mod phrases;
+mod pieces;
+
+pub use index::{ActorIndex, Place};
 
 use crate::Context;
 use tenkyo_model::{Diagnostic, Findings};
 
 /// Adds the actors with their mentions.
-pub fn find(_context: Context<'_>, _findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {}
+pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+    let hits = known::scan(context);
+    let pieces = pieces::cut(context, &hits);
+    let phrases = phrases::read(context, &pieces);
+    findings.actors = cluster::actors(context, phrases);
+}

@@ -1,0 +1,54 @@
+//! Names that `knowledge/` holds, where they stand as words of their own.
+
+use super::letters::{kanji, katakana, run_together};
+use crate::Context;
+use tenkyo_lexicon::actors::NameUse;
+use tenkyo_model::Token;
+use tenkyo_text::Span;
+
+/// A name of `knowledge/` in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hit<'a> {
+    /// Where.
+    pub(super) span: Span,
+    /// The actors (indices) that bear the name, and how it names each.
+    pub(super) uses: &'a [(u32, NameUse)],
+}
+
+/// All names in the text, none overlapping, from left to right.
+pub(super) fn scan(context: Context<'_>) -> Vec<Hit<'_>> {
+    let text = &context.article.text;
+    let tokens = &context.analysis.tokens;
+    let names = &context.lexicon.actors.names.full;
+    let found = names.find(text, |m| stands_alone(text, tokens, m.span));
+    found.into_iter().map(|m| Hit { span: m.span, uses: m.value }).collect()
+}
+
+/// Whether the words at `span` are words of their own, not the beginning, middle or end of a longer one.
+fn stands_alone(text: &str, tokens: &[Token], span: Span) -> bool {
+    let words = &text[span];
+    let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else { return false };
+    let before = text[..span.start as usize].chars().next_back();
+    let after = text[span.end as usize..].chars().next();
+    if before.is_some_and(|b| run_together(b, first)) || after.is_some_and(|a| run_together(last, a)) {
+        return false;
+    }
+    let letters = words.chars().count();
+    let cuts = usize::from(begins_token(tokens, span.start)) + usize::from(ends_token(tokens, span.end));
+    match () {
+        () if katakana(first) || first.is_ascii() => !kanji(last) || cuts > 0 || letters > 3,
+        () if letters > 3 => true,
+        () if letters > 2 => cuts > 0,
+        () => cuts == 2,
+    }
+}
+
+/// Whether a token begins at the byte `at`.
+pub(super) fn begins_token(tokens: &[Token], at: u32) -> bool {
+    tokens.binary_search_by_key(&at, |t| t.span.start).is_ok()
+}
+
+/// Whether a token ends at the byte `at`.
+pub(super) fn ends_token(tokens: &[Token], at: u32) -> bool {
+    tokens.binary_search_by_key(&at, |t| t.span.end).is_ok()
+}

@@ -1,0 +1,47 @@
+//! Known actors and places (`knowledge/actors`, `knowledge/places`), titles and words for groups (`data/ja/actors`).
+//!
+//! [`Actors`] holds the compiled whole: the known actors, an automaton over all their names, and the words of Japanese that
+//! make a noun phrase a person, a body or a group.
+
+mod automaton;
+mod known;
+mod table;
+mod variants;
+mod words;
+
+pub use automaton::{Automaton, Match};
+pub use known::{Known, KnownRole, NameUse, Names};
+pub use words::{Title, TitleKind, Words};
+
+use crate::{DataError, Sources};
+use std::collections::BTreeMap;
+
+/// Known actors and places, titles and words for groups.
+#[derive(Debug)]
+pub struct Actors {
+    /// Everything in `knowledge/actors` and `knowledge/places`, in order of files and lines.
+    pub known: Vec<Known>,
+    /// What names mean, longest match first.
+    pub names: Names,
+    /// Titles, suffixes of organisations, words for groups.
+    pub words: Words,
+    by_id: BTreeMap<String, u32>,
+}
+
+impl Actors {
+    pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
+        let (known, names) = known::load(sources)?;
+        let by_id = known.iter().zip(0..).map(|(k, i)| (k.id.clone(), i)).collect();
+        Ok(Self { known, names, words: Words::load(sources)?, by_id })
+    }
+
+    /// Index into [`Actors::known`] of the actor with this id.
+    pub fn by_id(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The known actor with this index.
+    pub fn get(&self, index: u32) -> &Known {
+        &self.known[index as usize]
+    }
+}
