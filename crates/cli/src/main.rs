@@ -1,5 +1,6 @@
 //! `tenkyo`: one verb per user task.
 
+mod parse;
 mod read;
 
 use clap::{Parser, Subcommand};
@@ -15,11 +16,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Verb {
+    Parse(parse::Arguments),
     Read(read::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Arguments::parse().verb {
+        Verb::Parse(arguments) => parse::run(&arguments),
         Verb::Read(arguments) => read::run(&arguments),
     };
     result.unwrap_or_else(|error| {

@@ -2,13 +2,20 @@
 //!
 //! Entry point: [`Japanese::analyze`]. Knows nothing of any story, reads no files: its models are embedded in the program.
 
+mod brackets;
 mod bunsetsu;
+mod dependency;
+mod entities;
 mod models;
+pub mod normal;
 mod pos;
+mod relation;
 mod sentences;
 mod tokens;
+mod words;
 
 use tenkyo_model::{Analysis, Article, Diagnostic, Sentence};
+use tenkyo_text::Span;
 pub use tokens::Tokenizer;
 
 /// The analyser. Cheap to clone; one clone a thread.
@@ -34,11 +41,24 @@ impl Japanese {
         let mut analysis = Analysis::default();
         for (index, block) in article.blocks.iter().enumerate() {
             for span in sentences::split(&article.text, block.span) {
-                let tokens = self.tokenizer.tokenize(&article.text, span, &mut analysis.tokens);
-                let bunsetsu = bunsetsu::segment(&article.text, tokens.clone(), &mut analysis);
-                analysis.sentences.push(Sentence { span, block: index, tokens, bunsetsu });
+                self.sentence(&article.text, span, index, &mut analysis);
             }
         }
         (analysis, Vec::new())
+    }
+
+    /// Analyses a text that is known to be one sentence.
+    pub fn analyze_sentence(&mut self, text: &str) -> Analysis {
+        let mut analysis = Analysis::default();
+        self.sentence(text, Span::of(text).trim(text), 0, &mut analysis);
+        analysis
+    }
+
+    fn sentence(&mut self, text: &str, span: Span, block: usize, analysis: &mut Analysis) {
+        let tokens = self.tokenizer.tokenize(text, span, &mut analysis.tokens);
+        let bunsetsu = bunsetsu::segment(text, tokens.clone(), analysis);
+        dependency::attach(text, bunsetsu.clone(), analysis);
+        entities::find(tokens.clone(), analysis);
+        analysis.sentences.push(Sentence { span, block, tokens, bunsetsu });
     }
 }

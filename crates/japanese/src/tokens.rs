@@ -1,14 +1,16 @@
 //! Morphemes by vibrato and IPADIC.
 
-use crate::{models, pos};
+use crate::{models, normal, pos};
 use std::ops::Range;
-use tenkyo_model::Token;
+use tenkyo_model::{Pos, Token};
 use tenkyo_text::Span;
-use vibrato_rkyv::{Tokenizer as Vibrato, tokenizer::worker::Worker};
+use vibrato_rkyv::{Tokenizer as Vibrato, dictionary::LexType, tokenizer::worker::Worker};
 
 /// Cuts sentences into morphemes.
 pub struct Tokenizer {
     worker: Worker,
+    /// Part of speech by context id, filled as the ids are met: a context id determines it.
+    pos: Vec<Option<Pos>>,
 }
 
 impl Clone for Tokenizer {
@@ -29,24 +31,37 @@ impl Tokenizer {
         let vibrato = Vibrato::from_shared_dictionary(models::dictionary().clone());
         // With these two settings vibrato gives MeCab's surfaces exactly.
         let vibrato = vibrato.ignore_space(true).expect("IPADIC defines SPACE").max_grouping_len(24);
-        Self { worker: vibrato.new_worker() }
+        Self { worker: vibrato.new_worker(), pos: Vec::new() }
     }
 
-    /// Appends the tokens of `text[span]` to `tokens` and says which they are.
+    /// Appends the tokens of `text[span]` to `tokens` and says which they are. The words are read in their normalised
+    /// form; the spans are those of the original.
     pub fn tokenize(&mut self, text: &str, span: Span, tokens: &mut Vec<Token>) -> Range<usize> {
         let first = tokens.len();
-        self.worker.reset_sentence(&text[span]);
+        let view = normal::view(&text[span], span.start);
+        let words = view.as_ref().map_or(&text[span], |v| v.text());
+        self.worker.reset_sentence(words);
         self.worker.tokenize();
-        tokens.extend(self.worker.token_iter().map(|token| {
+        for token in self.worker.token_iter() {
+            let here = Span::from(token.range_byte());
             let feature = models::feature(&token);
-            Token {
-                span: Span::from(token.range_byte()).shift(span.start),
-                pos: pos::of_feature(feature),
+            let context = token.left_id();
+            tokens.push(Token {
+                span: view.as_ref().map_or(here.shift(span.start), |v| v.original(here)),
+                pos: pos_of(&mut self.pos, context, feature),
                 feature,
-                context: token.left_id(),
-                known: token.lex_type() != vibrato_rkyv::dictionary::LexType::Unknown,
-            }
-        }));
+                context,
+                known: token.lex_type() != LexType::Unknown,
+            });
+        }
         first..tokens.len()
     }
+}
+
+fn pos_of(table: &mut Vec<Option<Pos>>, context: u16, feature: &str) -> Pos {
+    let index = usize::from(context);
+    if table.len() <= index {
+        table.resize(index + 1, None);
+    }
+    *table[index].get_or_insert_with(|| pos::of_feature(feature))
 }

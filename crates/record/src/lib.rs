@@ -5,5 +5,6 @@
 
 pub mod analysis;
 mod error;
+pub mod parse;
 
 pub use error::RecordError;
