@@ -1,7 +1,8 @@
 //! The ledger: what many articles say together. Everything here is derived; nothing is edited in place.
 
 use crate::names::names;
-use crate::{ActorKind, Bounds, Certainty, EventType, Likelihood, Polarity, TransferStatus};
+use crate::{ActorKind, Bounds, Certainty, EventType, Likelihood, Polarity, RuleId, TransferStatus};
+use std::sync::Arc;
 use tenkyo_text::Span;
 
 /// The whole ledger of a workspace, each list in a stable order.
@@ -25,6 +26,10 @@ pub struct Ledger {
     pub disputes: Vec<Dispute>,
     /// Forecasts and what became of them.
     pub forecasts: Vec<Forecast>,
+    /// What each pair of actors did to each other, month by month.
+    pub relations: Vec<Relation>,
+    /// The pairs that were compared, with the verdict and its grounds; the clusters above follow from them.
+    pub judgements: Vec<Judgement>,
 }
 
 /// An article as the ledger cites it.
@@ -40,6 +45,10 @@ pub struct Document {
     pub outlet: Option<String>,
     /// Publication date, ISO, at the precision that is known.
     pub published: Option<String>,
+    /// [`Document::source`] of the article whose text this one repeats, when it is a copy.
+    pub copy_of: Option<String>,
+    /// The text that the spans of its members point into.
+    pub text: Arc<str>,
 }
 
 /// Words of one document that an entry stands on.
@@ -267,6 +276,8 @@ pub struct Side {
 /// A forecast and what became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forecast {
+    /// Stable id.
+    pub id: String,
     /// Actor id of the forecaster.
     pub by: Option<String>,
     /// The words.
@@ -299,6 +310,72 @@ pub enum OutcomeResult {
     Open,
 }
 
+/// What one actor did to another in one month.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relation {
+    /// Id of the one who acts.
+    pub source: String,
+    /// Id of the one acted on.
+    pub target: String,
+    /// The month, `2024-06`.
+    pub month: String,
+    /// Occurrences that count, in order.
+    pub occurrences: Vec<String>,
+    /// Sum of their scores on the scale of conflict (-10) and cooperation (10).
+    pub score: f64,
+    /// How many of them are asserted as certain.
+    pub confirmed: usize,
+    /// Sum of the scores of these alone.
+    pub confirmed_score: f64,
+}
+
+/// A verdict on whether two mentions are of one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// What the two are mentions of.
+    pub about: Subject,
+    /// One of them.
+    pub left: Member,
+    /// The other; never before `left` in the order of members.
+    pub right: Member,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What decided.
+    pub rule: RuleId,
+    /// What it was decided on: a name and a value each, such as `similarity` and `0.83`.
+    pub evidence: Vec<(&'static str, String)>,
+}
+
+/// What a judgement is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// Two actors of documents.
+    Actor,
+    /// Two events of documents.
+    Occurrence,
+    /// Two statements of documents.
+    Utterance,
+    /// Two transfers of documents.
+    Transfer,
+    /// Two whole articles.
+    Document,
+}
+
+/// Whether two mentions are of one thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// One thing.
+    Same,
+    /// Two things.
+    Different,
+    /// Nothing decides.
+    Unsure,
+}
+
+names!(Subject {
+    Actor = "actor", Occurrence = "occurrence", Utterance = "utterance", Transfer = "transfer", Document = "document",
+});
+names!(Verdict { Same = "same", Different = "different", Unsure = "unsure" });
 names!(Stance { Asserts = "asserts", Denies = "denies", Hedges = "hedges", Relays = "relays" });
 names!(DisputeKind { Denial = "denial", Figure = "figure", Date = "date", Actor = "actor" });
 names!(OutcomeResult { Held = "held", Failed = "failed", Open = "open" });

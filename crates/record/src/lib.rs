@@ -5,6 +5,8 @@
 
 pub mod analysis;
 mod error;
+pub mod ledger;
+mod number;
 pub mod parse;
 
 pub use error::RecordError;

@@ -1,6 +1,7 @@
 //! From the model to the shape.
 
 use super::shape as to;
+use crate::number::number;
 use tenkyo_model as from;
 use tenkyo_text::{Offsets, Span};
 
@@ -39,11 +40,6 @@ fn actor_id(id: from::ActorId) -> String {
 
 fn actor_ids(ids: &[from::ActorId]) -> Vec<String> {
     ids.iter().copied().map(actor_id).collect()
-}
-
-/// A number that is whole where the amount is.
-fn number(n: f64) -> Option<serde_json::Number> {
-    if n.fract() == 0.0 && n.abs() < 9e15 { Some((n as i64).into()) } else { serde_json::Number::from_f64(n) }
 }
 
 struct Writer<'a> {

@@ -1,0 +1,9 @@
+//! `tenkyo.ledger/1`: what many documents say together.
+
+mod shape;
+mod write;
+
+pub use shape::*;
+
+/// The name of the shape, written into every record.
+pub const SCHEMA: &str = "tenkyo.ledger/1";

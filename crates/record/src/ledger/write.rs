@@ -1,0 +1,208 @@
+//! From the model to the shape.
+
+use super::shape as to;
+use crate::analysis::Amount;
+use crate::number::number;
+use std::collections::BTreeMap;
+use tenkyo_model::ledger as from;
+use tenkyo_text::Offsets;
+
+impl to::Ledger {
+    /// The record of a ledger.
+    pub fn new(ledger: &from::Ledger) -> Self {
+        let w = Writer {
+            texts: ledger.documents.iter().map(|d| (d.source.as_str(), Offsets::new(&d.text))).collect(),
+        };
+        Self {
+            schema: super::SCHEMA.into(),
+            documents: each(&ledger.documents, document),
+            actors: each(&ledger.actors, |a| w.actor(a)),
+            occurrences: each(&ledger.occurrences, |o| w.occurrence(o)),
+            utterances: each(&ledger.utterances, |u| w.utterance(u)),
+            claims: each(&ledger.claims, |c| w.claim(c)),
+            transfers: each(&ledger.transfers, |t| w.transfer(t)),
+            series: each(&ledger.series, |s| w.series(s)),
+            disputes: each(&ledger.disputes, |d| w.dispute(d)),
+            forecasts: each(&ledger.forecasts, |f| w.forecast(f)),
+            relations: each(&ledger.relations, relation),
+            judgements: each(&ledger.judgements, |j| w.judgement(j)),
+        }
+    }
+}
+
+fn each<T, U>(items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
+    items.iter().map(make).collect()
+}
+
+fn document(d: &from::Document) -> to::Document {
+    to::Document {
+        source: d.source.clone(),
+        id: d.id.clone(),
+        title: d.title.clone(),
+        outlet: d.outlet.clone(),
+        published: d.published.clone(),
+        copy_of: d.copy_of.clone(),
+    }
+}
+
+fn relation(r: &from::Relation) -> to::Relation {
+    to::Relation {
+        source: r.source.clone(),
+        target: r.target.clone(),
+        month: r.month.clone(),
+        count: r.occurrences.len(),
+        score: number(r.score),
+        confirmed: r.confirmed,
+        confirmed_score: number(r.confirmed_score),
+        occurrences: r.occurrences.clone(),
+    }
+}
+
+struct Writer<'a> {
+    texts: BTreeMap<&'a str, Offsets<'a>>,
+}
+
+impl Writer<'_> {
+    fn member(&self, m: &from::Member) -> to::Member {
+        let span = self.texts.get(m.document.as_str()).map_or([0, 0], |o| o.code_points(m.span));
+        to::Member { document: m.document.clone(), span }
+    }
+
+    fn members(&self, members: &[from::Member]) -> Vec<to::Member> {
+        each(members, |m| self.member(m))
+    }
+
+    fn actor(&self, a: &from::Actor) -> to::Actor {
+        let title =
+            |t: &from::Title| to::Title { title: t.title.clone(), from: t.from.clone(), to: t.to.clone() };
+        to::Actor {
+            id: a.id.clone(),
+            name: a.name.clone(),
+            kind: a.kind.name().into(),
+            wikidata: a.wikidata.clone(),
+            names: a.names.clone(),
+            titles: each(&a.titles, title),
+            mentions: a.mentions,
+            members: self.members(&a.members),
+        }
+    }
+
+    fn occurrence(&self, o: &from::Occurrence) -> to::Occurrence {
+        to::Occurrence {
+            id: o.id.clone(),
+            kind: o.kind.name().into(),
+            mode: o.mode.clone(),
+            label: o.label.clone(),
+            date: o.date.clone(),
+            date_local: o.date_local.clone(),
+            source: o.source.clone(),
+            target: o.target.clone(),
+            place: o.place.clone(),
+            polarity: o.polarity.name().into(),
+            certainty: o.certainty.name().into(),
+            members: self.members(&o.members),
+            roots: o.roots.clone(),
+        }
+    }
+
+    fn utterance(&self, u: &from::Utterance) -> to::Utterance {
+        to::Utterance {
+            id: u.id.clone(),
+            speaker: u.speaker.clone(),
+            via: u.via.clone(),
+            date: u.date.clone(),
+            text: u.text.clone(),
+            mode: u.mode.name().into(),
+            certainty: u.certainty.name().into(),
+            polarity: u.polarity.name().into(),
+            members: self.members(&u.members),
+        }
+    }
+
+    fn claim(&self, c: &from::Claim) -> to::Claim {
+        let position = |p: &from::Position| to::Position {
+            by: p.by.clone(),
+            stance: p.stance.name().into(),
+            members: self.members(&p.members),
+        };
+        to::Claim {
+            id: c.id.clone(),
+            label: c.label.clone(),
+            positions: each(&c.positions, position),
+            roots: c.roots.clone(),
+        }
+    }
+
+    fn transfer(&self, t: &from::Transfer) -> to::Transfer {
+        let amount = t.quantity.as_ref().map(|(bounds, unit)| Amount {
+            min: bounds.min.and_then(number),
+            max: bounds.max.and_then(number),
+            unit: unit.clone(),
+        });
+        to::Transfer {
+            id: t.id.clone(),
+            giver: t.giver.clone(),
+            receiver: t.receiver.clone(),
+            item: t.item.clone(),
+            category: t.category.clone(),
+            quantity: amount,
+            date: t.date.clone(),
+            status: t.status.name().into(),
+            polarity: t.polarity.name().into(),
+            certainty: t.certainty.name().into(),
+            roots: t.roots.clone(),
+            members: self.members(&t.members),
+        }
+    }
+
+    fn series(&self, s: &from::Series) -> to::Series {
+        let point = |p: &from::Point| to::Point {
+            as_of: p.as_of.clone(),
+            min: p.bounds.min.and_then(number),
+            max: p.bounds.max.and_then(number),
+            root: p.root.clone(),
+            member: self.member(&p.member),
+        };
+        to::Series {
+            id: s.id.clone(),
+            what: s.what.clone(),
+            unit: s.unit.clone(),
+            points: each(&s.points, point),
+        }
+    }
+
+    fn dispute(&self, d: &from::Dispute) -> to::Dispute {
+        let side = |s: &from::Side| to::Side { label: s.label.clone(), members: self.members(&s.members) };
+        to::Dispute {
+            id: d.id.clone(),
+            kind: d.kind.name().into(),
+            about: d.about.clone(),
+            sides: each(&d.sides, side),
+        }
+    }
+
+    fn forecast(&self, f: &from::Forecast) -> to::Forecast {
+        to::Forecast {
+            id: f.id.clone(),
+            by: f.by.clone(),
+            member: self.member(&f.member),
+            likelihood: f.likelihood.name().into(),
+            horizon: f.horizon.clone(),
+            outcome: to::Outcome {
+                result: f.outcome.result.name().into(),
+                members: self.members(&f.outcome.members),
+            },
+        }
+    }
+
+    fn judgement(&self, j: &from::Judgement) -> to::Judgement {
+        to::Judgement {
+            about: j.about.name().into(),
+            left: self.member(&j.left),
+            right: self.member(&j.right),
+            verdict: j.verdict.name().into(),
+            rule: j.rule.0.to_string(),
+            evidence: j.evidence.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        }
+    }
+}
