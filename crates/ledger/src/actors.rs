@@ -1,0 +1,246 @@
+//! Actors across documents: one by its id in `knowledge/`, else by kind and name; a short name joins the one long name it fits.
+
+use crate::corpus::{Corpus, Place};
+use crate::ids::digest;
+use std::collections::{BTreeMap, BTreeSet};
+use tenkyo_model::ledger::{Actor, Judgement, Member, Subject, Title, Verdict};
+use tenkyo_model::{ActorId, ActorKind, MentionForm, RuleId};
+
+/// The merged actors, and which of them each actor of a document is.
+pub(crate) struct Actors {
+    pub list: Vec<Actor>,
+    /// Index into `list` by document and actor of the document.
+    of: Vec<Vec<usize>>,
+    /// The state behind each actor, itself for a state.
+    state: Vec<Option<usize>>,
+}
+
+impl Actors {
+    /// Index of the merged actor behind one of a document.
+    pub fn index(&self, document: usize, actor: ActorId) -> usize {
+        self.of[document][actor.0 as usize]
+    }
+
+    /// Id of the merged actor behind one of a document.
+    pub fn id(&self, document: usize, actor: ActorId) -> String {
+        self.list[self.index(document, actor)].id.clone()
+    }
+
+    /// The state that an actor stands for, the actor itself where none is known.
+    pub fn side(&self, index: usize) -> usize {
+        self.state[index].unwrap_or(index)
+    }
+
+    /// Id of the only actor with this name.
+    pub fn named(&self, name: &str) -> Option<&str> {
+        let mut found = self.list.iter().filter(|a| a.name == name || a.names.iter().any(|n| n == name));
+        found.next().filter(|_| found.next().is_none()).map(|a| a.id.as_str())
+    }
+}
+
+/// What makes two actors of documents one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Known(String),
+    Named(ActorKind, String),
+    /// Unnamed people are somebody else in every document.
+    Unnamed(String, String),
+}
+
+impl Key {
+    fn id(&self) -> String {
+        match self {
+            Self::Known(id) => id.clone(),
+            Self::Named(kind, name) => format!("{}-{}", kind.name(), digest(&[name])),
+            Self::Unnamed(document, name) => format!("group-{}", digest(&[document, name])),
+        }
+    }
+}
+
+/// Merges the actors of all documents.
+pub(crate) fn merge(corpus: &Corpus<'_>, judgements: &mut Vec<Judgement>) -> Actors {
+    let mut groups: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
+    for place in corpus.places(|f| f.actors.len()) {
+        groups.entry(key(corpus, place)).or_default().push(place);
+    }
+    join_short_names(corpus, &mut groups, judgements);
+    let mut actors = Actors {
+        list: groups.iter().map(|(key, places)| actor(corpus, key, places)).collect(),
+        of: corpus.list.iter().map(|d| vec![0; d.findings.actors.len()]).collect(),
+        state: Vec::new(),
+    };
+    for (index, place) in
+        groups.values().enumerate().flat_map(|(i, places)| places.iter().map(move |p| (i, p)))
+    {
+        actors.of[place.document][place.index] = index;
+    }
+    actors.state = states(corpus, &actors);
+    actors
+}
+
+fn key(corpus: &Corpus<'_>, place: Place) -> Key {
+    let document = &corpus.list[place.document];
+    let actor = &document.findings.actors[place.index];
+    match (&actor.knowledge, actor.kind) {
+        (Some(id), _) => Key::Known(id.clone()),
+        (None, ActorKind::Group) => Key::Unnamed(document.article.id.0.clone(), actor.name.clone()),
+        (None, kind) => Key::Named(kind, plain(&actor.name)),
+    }
+}
+
+/// A name without the dots and spaces that outlets put between its parts.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric() || *c == 'ー').collect()
+}
+
+/// A name such as a family name alone joins the only longer name of its kind that begins or ends with it, if they share a
+/// document or a title.
+fn join_short_names(
+    corpus: &Corpus<'_>,
+    groups: &mut BTreeMap<Key, Vec<Place>>,
+    judgements: &mut Vec<Judgement>,
+) {
+    let short: Vec<(Key, Vec<Key>)> = groups
+        .keys()
+        .filter_map(|key| match key {
+            Key::Named(ActorKind::Person, name) => Some((key.clone(), longer(groups, corpus, name))),
+            _ => None,
+        })
+        .filter(|(_, longer)| !longer.is_empty())
+        .collect();
+    for (key, longer) in short {
+        let only = longer.len() == 1;
+        let titles = titles_of(corpus, &groups[&key]);
+        let shared = groups.get(&longer[0]).is_some_and(|l| !titles.is_disjoint(&titles_of(corpus, l)));
+        let verdict = if only && shared { Verdict::Same } else { Verdict::Unsure };
+        let (Some(a), Some(b)) = (member(corpus, groups, &key), member(corpus, groups, &longer[0])) else {
+            continue;
+        };
+        judgements.push(Judgement {
+            about: Subject::Actor,
+            left: a.clone().min(b.clone()),
+            right: a.max(b),
+            verdict,
+            rule: RuleId::from("ledger.actor.short-name"),
+            evidence: vec![("candidates", longer.len().to_string()), ("shared-title", shared.to_string())],
+        });
+        if verdict == Verdict::Same
+            && let Some(places) = groups.remove(&key)
+        {
+            let into = groups.entry(longer[0].clone()).or_default();
+            into.extend(places);
+            into.sort_unstable();
+        }
+    }
+}
+
+/// Persons with a longer name that begins or ends with this one.
+fn longer(groups: &BTreeMap<Key, Vec<Place>>, corpus: &Corpus<'_>, name: &str) -> Vec<Key> {
+    let longer = |other: &str| other.len() > name.len() && (other.starts_with(name) || other.ends_with(name));
+    let fits = |(key, places): &(&Key, &Vec<Place>)| match key {
+        Key::Named(ActorKind::Person, other) => longer(other),
+        Key::Known(_) => {
+            let actor = |p: &Place| &corpus.list[p.document].findings.actors[p.index];
+            places
+                .first()
+                .is_some_and(|p| actor(p).kind == ActorKind::Person && longer(&plain(&actor(p).name)))
+        }
+        _ => false,
+    };
+    groups.iter().filter(fits).map(|(key, _)| key.clone()).collect()
+}
+
+fn titles_of(corpus: &Corpus<'_>, places: &[Place]) -> BTreeSet<String> {
+    let roles = places.iter().flat_map(|p| &corpus.list[p.document].findings.actors[p.index].roles);
+    roles.map(|r| r.title.clone()).collect()
+}
+
+fn member(corpus: &Corpus<'_>, groups: &BTreeMap<Key, Vec<Place>>, key: &Key) -> Option<Member> {
+    let place = groups.get(key)?.first()?;
+    let actor = &corpus.list[place.document].findings.actors[place.index];
+    actor.mentions.first().map(|m| corpus.member(place.document, m.span))
+}
+
+fn actor(corpus: &Corpus<'_>, key: &Key, places: &[Place]) -> Actor {
+    let found = |p: &Place| &corpus.list[p.document].findings.actors[p.index];
+    let mut members = Vec::new();
+    let (mut best, mut kinds) = (BTreeMap::<_, usize>::new(), BTreeMap::<_, usize>::new());
+    let mut names = BTreeSet::new();
+    for place in places {
+        let actor = found(place);
+        *best.entry(actor.name.as_str()).or_default() += actor.mentions.len().max(1);
+        *kinds.entry(actor.kind).or_default() += 1;
+        for mention in actor.mentions.iter().filter(|m| !m.span.is_empty()) {
+            members.push(corpus.member(place.document, mention.span));
+            if matches!(mention.form, MentionForm::Name | MentionForm::Alias | MentionForm::Group) {
+                names.insert(corpus.words(place.document, mention.span).to_owned());
+            }
+        }
+    }
+    let most = |(a, n): &(&str, usize), (b, m): &(&str, usize)| n.cmp(m).then_with(|| b.cmp(a));
+    Actor {
+        id: key.id(),
+        name: best.into_iter().max_by(most).map_or_else(String::new, |(name, _)| name.to_owned()),
+        kind: kinds.into_iter().max_by_key(|(_, n)| *n).map_or(ActorKind::Group, |(kind, _)| kind),
+        wikidata: places.iter().find_map(|p| found(p).wikidata.clone()),
+        names: names.into_iter().collect(),
+        titles: titles(corpus, places),
+        mentions: members.len(),
+        members,
+    }
+}
+
+/// Titles with the dates of the first and last document that gives them; those that a text marks as past do not count.
+fn titles(corpus: &Corpus<'_>, places: &[Place]) -> Vec<Title> {
+    let mut titles: BTreeMap<&str, (Option<&str>, Option<&str>)> = BTreeMap::new();
+    for place in places {
+        let document = &corpus.list[place.document];
+        let date = document.published_value();
+        let roles = document.findings.actors[place.index].roles.iter();
+        for role in roles.filter(|r| !r.former) {
+            let (from, to) = titles.entry(&role.title).or_insert((date, date));
+            *from = if date.is_some() && (from.is_none() || date < *from) { date } else { *from };
+            *to = (*to).max(date);
+        }
+    }
+    let title = |(title, (from, to)): (&str, (Option<&str>, Option<&str>))| Title {
+        title: title.to_owned(),
+        from: from.map(str::to_owned),
+        to: to.map(str::to_owned),
+    };
+    let mut titles: Vec<Title> = titles.into_iter().map(title).collect();
+    titles.sort_by(|a, b| (&a.from, &a.title).cmp(&(&b.from, &b.title)));
+    titles
+}
+
+/// The state behind each actor: the one in which its title is held most often, or whose name its own begins with.
+fn states(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Option<usize>> {
+    let mut votes: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); actors.list.len()];
+    for place in corpus.places(|f| f.actors.len()) {
+        let actor = &corpus.list[place.document].findings.actors[place.index];
+        let index = actors.of[place.document][place.index];
+        for of in actor.roles.iter().filter_map(|r| r.of) {
+            *votes[index].entry(actors.index(place.document, of)).or_default() += 1;
+        }
+    }
+    let is_state = |i: usize| actors.list[i].kind == ActorKind::State;
+    let names: Vec<(&str, usize)> = (0..actors.list.len())
+        .filter(|i| is_state(*i))
+        .flat_map(|i| actors.list[i].names.iter().map(move |n| (n.as_str(), i)))
+        .filter(|(name, _)| name.chars().count() > 1)
+        .collect();
+    let by_name = |name: &str| {
+        let fits = names.iter().filter(|(state, _)| name.starts_with(state));
+        fits.max_by_key(|(state, i)| (state.len(), std::cmp::Reverse(*i))).map(|(_, i)| *i)
+    };
+    let own = |i: usize| {
+        let most = votes[i].iter().max_by_key(|(of, n)| (**n, std::cmp::Reverse(**of))).map(|(of, _)| *of);
+        let named =
+            || (actors.list[i].kind == ActorKind::Organization).then(|| by_name(&actors.list[i].name));
+        if is_state(i) { Some(i) } else { most.or_else(|| named().flatten()) }
+    };
+    // A minister's ministry stands for its state in turn.
+    (0..actors.list.len())
+        .map(|i| own(i).map(|of| if is_state(of) { of } else { own(of).unwrap_or(of) }))
+        .collect()
+}

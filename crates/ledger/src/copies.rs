@@ -1,0 +1,94 @@
+//! Near-duplicate articles: wire copies and reprints, by MinHash over runs of characters.
+
+use crate::corpus::{Corpus, Document};
+use std::collections::{BTreeMap, BTreeSet};
+use tenkyo_model::RuleId;
+use tenkyo_model::ledger::{Judgement, Subject, Verdict};
+use tenkyo_text::Span;
+
+/// Characters in a run.
+const RUN: usize = 8;
+/// Rows of a signature, in bands of [`ROWS`]: two texts that share 60 % of their runs meet in a band 19 times of 20.
+const BANDS: usize = 20;
+const ROWS: usize = 4;
+/// Articles that share this part of their runs are copies, others that share [`UNSURE`] may be.
+const SAME: f64 = 0.6;
+const UNSURE: f64 = 0.3;
+
+/// Marks every article that repeats another one: the one published first is the original.
+pub(crate) fn mark(corpus: &mut Corpus<'_>, judgements: &mut Vec<Judgement>) {
+    let runs: Vec<Vec<u64>> = corpus.list.iter().map(runs).collect();
+    for (a, b) in candidates(&runs) {
+        let shared = jaccard(&runs[a], &runs[b]);
+        if shared < UNSURE {
+            continue;
+        }
+        let verdict = if shared >= SAME { Verdict::Same } else { Verdict::Unsure };
+        if verdict == Verdict::Same {
+            let (original, copy) = if first(&corpus.list[b], &corpus.list[a]) { (b, a) } else { (a, b) };
+            let original = corpus.list[original].copy_of.unwrap_or(original);
+            if original != copy {
+                corpus.list[copy].copy_of.get_or_insert(original);
+            }
+        }
+        judgements.push(Judgement {
+            about: Subject::Document,
+            left: corpus.member(a, Span::of(&corpus.list[a].article.text)),
+            right: corpus.member(b, Span::of(&corpus.list[b].article.text)),
+            verdict,
+            rule: RuleId::from("ledger.copy"),
+            evidence: vec![("shared", format!("{shared:.2}"))],
+        });
+    }
+}
+
+/// Whether `a` was published before `b`.
+fn first(a: &Document<'_>, b: &Document<'_>) -> bool {
+    matches!((a.published, b.published), (Some(a), Some(b)) if a.last < b.first)
+}
+
+/// Hashes of all runs of letters in the article's prose, each once, in order.
+fn runs(document: &Document<'_>) -> Vec<u64> {
+    let prose = document.article.blocks.iter().filter(|b| b.kind.is_prose());
+    let letters: Vec<char> =
+        prose.flat_map(|b| document.article.text[b.span].chars()).filter(|c| c.is_alphanumeric()).collect();
+    let mut runs: Vec<u64> =
+        letters.windows(RUN).map(|w| w.iter().fold(FNV, |h, c| mix(h, *c as u64))).collect();
+    runs.sort_unstable();
+    runs.dedup();
+    runs
+}
+
+const FNV: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn mix(hash: u64, value: u64) -> u64 {
+    let hash = (hash ^ value).wrapping_mul(0x0000_0100_0000_01b3);
+    hash ^ (hash >> 29)
+}
+
+/// Pairs of articles that agree in one band of their signatures.
+fn candidates(runs: &[Vec<u64>]) -> BTreeSet<(usize, usize)> {
+    let mut bands: BTreeMap<(usize, [u64; ROWS]), Vec<usize>> = BTreeMap::new();
+    for (document, runs) in runs.iter().enumerate().filter(|(_, runs)| !runs.is_empty()) {
+        for band in 0..BANDS {
+            let key = std::array::from_fn(|row| minimum(runs, (band * ROWS + row) as u64));
+            bands.entry((band, key)).or_default().push(document);
+        }
+    }
+    let pairs = |together: &Vec<usize>| {
+        let all = together.clone();
+        (0..all.len()).flat_map(move |i| all[i + 1..].iter().map(|b| (all[i], *b)).collect::<Vec<_>>())
+    };
+    bands.values().flat_map(pairs).collect()
+}
+
+fn minimum(runs: &[u64], seed: u64) -> u64 {
+    runs.iter().map(|run| mix(mix(FNV, seed), *run)).min().unwrap_or(u64::MAX)
+}
+
+/// Part of the runs of both that both have.
+fn jaccard(a: &[u64], b: &[u64]) -> f64 {
+    let b: BTreeSet<_> = b.iter().collect();
+    let shared = a.iter().filter(|run| b.contains(run)).count();
+    shared as f64 / (a.len() + b.len() - shared).max(1) as f64
+}

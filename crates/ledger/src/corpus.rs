@@ -1,0 +1,110 @@
+//! The documents in a fixed order, with what every later step asks about them.
+
+use crate::dates::Interval;
+use crate::{Reading, copies};
+use tenkyo_model::ledger::{self, Judgement, Member};
+use tenkyo_model::{Article, Findings};
+use tenkyo_text::Span;
+
+/// A finding: its document's and its own index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    pub document: usize,
+    pub index: usize,
+}
+
+/// All documents, in order of their sources.
+pub(crate) struct Corpus<'a> {
+    pub list: Vec<Document<'a>>,
+}
+
+pub(crate) struct Document<'a> {
+    pub article: &'a Article,
+    pub findings: &'a Findings,
+    /// Publication date.
+    pub published: Option<Interval>,
+    /// The document that this one repeats.
+    pub copy_of: Option<usize>,
+}
+
+impl<'a> Corpus<'a> {
+    pub fn new(readings: &'a [Reading], judgements: &mut Vec<Judgement>) -> Self {
+        let mut list: Vec<_> = readings.iter().map(Document::new).collect();
+        list.sort_by(|a, b| (&a.article.source, &a.article.id).cmp(&(&b.article.source, &b.article.id)));
+        let mut corpus = Self { list };
+        copies::mark(&mut corpus, judgements);
+        corpus
+    }
+
+    /// The documents as the ledger cites them.
+    pub fn documents(&self) -> Vec<ledger::Document> {
+        let source = |i: usize| self.list[i].article.source.clone();
+        let cited = |d: &Document<'_>| ledger::Document {
+            source: d.article.source.clone(),
+            id: d.article.id.0.clone(),
+            title: d.article.declared.title.clone(),
+            outlet: d.article.declared.outlet.clone(),
+            published: d.published_value().map(str::to_owned),
+            copy_of: d.copy_of.map(source),
+            text: d.article.text.clone(),
+        };
+        self.list.iter().map(cited).collect()
+    }
+
+    /// The words of a document as a member of an entry.
+    pub fn member(&self, document: usize, span: Span) -> Member {
+        Member { document: self.list[document].article.source.clone(), span }
+    }
+
+    /// The words themselves.
+    pub fn words(&self, document: usize, span: Span) -> &'a str {
+        &self.list[document].article.text[span]
+    }
+
+    /// Every finding of one kind, in order.
+    pub fn places(&self, count: impl Fn(&Findings) -> usize) -> Vec<Place> {
+        let of = |(document, d): (usize, &Document<'_>)| {
+            (0..count(d.findings)).map(move |index| Place { document, index })
+        };
+        self.list.iter().enumerate().flat_map(of).collect()
+    }
+}
+
+impl<'a> Document<'a> {
+    fn new(reading: &'a Reading) -> Self {
+        let mut document =
+            Self { article: &reading.article, findings: &reading.findings, published: None, copy_of: None };
+        document.published = document.published_value().and_then(Interval::parse);
+        document
+    }
+
+    /// Publication date as written.
+    pub fn published_value(&self) -> Option<&'a str> {
+        let found = self.findings.published.as_ref().map(|p| p.value.as_str());
+        found.or(self.article.declared.published.as_deref())
+    }
+
+    /// Who vouches for what the document says in its own voice: its outlet, else its source.
+    pub fn voice(&self) -> &'a str {
+        self.article.declared.outlet.as_deref().unwrap_or(&self.article.source)
+    }
+
+    /// The sentence around a span, without white space at its ends: up to the full stops or ends of the block around it.
+    pub fn sentence(&self, span: Span) -> Span {
+        let text = &self.article.text;
+        let block = self.article.blocks.iter().find(|b| b.span.contains(span)).map_or(span, |b| b.span);
+        let before = &text[Span { start: block.start, end: span.start }];
+        let after = &text[Span { start: span.end, end: block.end }];
+        let start = before.rfind(ENDS).map_or(block.start, |i| block.start + i as u32 + width(before, i));
+        let end = after.find(ENDS).map_or(block.end, |i| span.end + i as u32 + width(after, i));
+        Span { start, end }.trim(text)
+    }
+}
+
+/// What ends a sentence.
+const ENDS: [char; 4] = ['。', '\n', '\u{ff01}', '\u{ff1f}'];
+
+/// Length in bytes of the character at `at`.
+fn width(text: &str, at: usize) -> u32 {
+    text[at..].chars().next().map_or(0, |c| c.len_utf8() as u32)
+}

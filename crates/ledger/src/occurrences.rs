@@ -1,0 +1,159 @@
+//! One real event with all its mentions.
+
+mod judge;
+
+use crate::actors::Actors;
+use crate::clusters::{self, Edge};
+use crate::corpus::{Corpus, Place};
+use crate::dates::Interval;
+use crate::ids::Ids;
+use crate::roots;
+use judge::{Candidate, judge};
+use std::collections::{BTreeMap, BTreeSet};
+use tenkyo_model::Event;
+use tenkyo_model::ledger::{Judgement, Occurrence, Subject, Verdict};
+use tenkyo_text::Span;
+
+/// The occurrences, and the events of documents behind each.
+pub(crate) struct Occurrences {
+    pub list: Vec<Occurrence>,
+    pub places: Vec<Vec<Place>>,
+}
+
+/// The event at a place.
+pub(crate) fn event<'a>(corpus: &Corpus<'a>, place: Place) -> &'a Event {
+    &corpus.list[place.document].findings.events[place.index]
+}
+
+/// Groups the events of all documents.
+pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<Judgement>) -> Occurrences {
+    let places = corpus.places(|f| f.events.len());
+    let candidates: Vec<Candidate> = places.iter().map(|p| Candidate::new(corpus, actors, *p)).collect();
+    let mut edges = Vec::new();
+    for (left, right) in pairs(&candidates) {
+        let (a, b) = (&candidates[left], &candidates[right]);
+        let verdict = judge(a, b);
+        if verdict.verdict == Verdict::Same {
+            edges.push(Edge { left, right, strength: verdict.strength });
+        }
+        if verdict.verdict != Verdict::Different {
+            judgements.push(Judgement {
+                about: Subject::Occurrence,
+                left: corpus.member(a.place.document, a.trigger),
+                right: corpus.member(b.place.document, b.trigger),
+                verdict: verdict.verdict,
+                rule: verdict.rule.into(),
+                evidence: verdict.evidence,
+            });
+        }
+    }
+    let apart = |a: usize, b: usize| judge(&candidates[a], &candidates[b]).verdict == Verdict::Different;
+    let clusters = clusters::of(places.len(), edges, apart);
+    collect(corpus, actors, clusters.iter().map(|c| c.iter().map(|i| places[*i]).collect()).collect())
+}
+
+/// Pairs worth judging: same type, and dates (of the event, else of the document) that can meet.
+fn pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
+    let mut by_type: BTreeMap<_, Vec<(Interval, usize)>> = BTreeMap::new();
+    for (index, candidate) in candidates.iter().enumerate() {
+        if let Some(when) = candidate.when() {
+            by_type.entry(candidate.kind).or_default().push((when, index));
+        }
+    }
+    let mut pairs = Vec::new();
+    for mut timed in by_type.into_values() {
+        timed.sort_unstable();
+        for (i, (when, left)) in timed.iter().enumerate() {
+            let near = timed[i + 1..].iter().take_while(|(other, _)| when.gap(*other) <= judge::NEWS);
+            pairs.extend(near.map(|(_, right)| (*left.min(right), *left.max(right))));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+fn collect(corpus: &Corpus<'_>, actors: &Actors, mut clusters: Vec<Vec<Place>>) -> Occurrences {
+    let mut ids = Ids::new("o");
+    let mut entries: Vec<(Occurrence, Vec<Place>)> =
+        clusters.drain(..).map(|places| (occurrence(corpus, actors, &places), places)).collect();
+    entries.sort_by(|(a, _), (b, _)| (&a.date, &a.kind, &a.members).cmp(&(&b.date, &b.kind, &b.members)));
+    for (entry, _) in &mut entries {
+        let parts = [
+            entry.kind.name(),
+            &entry.source.join("+"),
+            &entry.target.join("+"),
+            entry.date.as_deref().unwrap_or(""),
+            entry.polarity.name(),
+        ];
+        entry.id = ids.give(&parts);
+    }
+    let (list, places) = entries.into_iter().unzip();
+    Occurrences { list, places }
+}
+
+fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurrence {
+    let events: Vec<(usize, &Event)> = places.iter().map(|p| (p.document, event(corpus, *p))).collect();
+    // The member that says most speaks for all: a day, both sides, the surest word.
+    let said = |(document, e): &(usize, &Event)| {
+        let day = e.date.as_deref().and_then(Interval::parse).is_some_and(Interval::is_day);
+        let original = corpus.list[*document].copy_of.is_none();
+        (day, !e.source.is_empty() && !e.target.is_empty(), std::cmp::Reverse(e.certainty), original)
+    };
+    let (document, best) = events.iter().rev().max_by_key(|e| said(e)).copied().unwrap_or(events[0]);
+    let ids = |actors_of: fn(&Event) -> &Vec<tenkyo_model::ActorId>| -> Vec<String> {
+        let own = actors_of(best).iter().map(|a| actors.id(document, *a));
+        own.collect::<BTreeSet<_>>().into_iter().collect()
+    };
+    let (date, date_local) = dates(&events);
+    Occurrence {
+        id: String::new(),
+        kind: best.kind,
+        mode: events.iter().find_map(|(_, e)| e.mode.clone()),
+        label: label(corpus, document, best.trigger),
+        date,
+        date_local,
+        source: ids(|e| &e.source),
+        target: ids(|e| &e.target),
+        place: events.iter().find_map(|(d, e)| e.place.map(|p| actors.id(*d, p))),
+        polarity: best.polarity,
+        certainty: events.iter().map(|(_, e)| e.certainty).min().unwrap_or(best.certainty),
+        members: events.iter().map(|(d, e)| corpus.member(*d, e.trigger)).collect(),
+        roots: roots::all(events.iter().map(|(d, e)| roots::root(corpus, actors, *d, &e.according_to))),
+    }
+}
+
+/// The date that most members give, the most exact first; and the day before it, where others give that: the local date.
+fn dates(events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for date in events.iter().filter_map(|(_, e)| e.date.as_deref()) {
+        *votes.entry(date).or_default() += 1;
+    }
+    let exact = |date: &str| std::cmp::Reverse(Interval::parse(date).map_or(i32::MAX, Interval::days));
+    let best = votes.iter().max_by_key(|(date, n)| (exact(date), **n, **date)).map(|(date, _)| *date);
+    let Some((best, day)) = best.and_then(|b| Some((b, Interval::parse(b).filter(|i| i.is_day())?))) else {
+        return (best.map(str::to_owned), None);
+    };
+    let other = votes.keys().copied().find(|date| {
+        Interval::parse(date).is_some_and(|other| other.is_day() && other != day && day.gap(other) == 1)
+    });
+    match other {
+        Some(other) => (Some(best.max(other).to_owned()), Some(best.min(other).to_owned())),
+        None => (Some(best.to_owned()), None),
+    }
+}
+
+/// Longest label, in characters.
+const LABEL: usize = 60;
+
+/// The sentence around the words, cut to a line.
+pub(crate) fn label(corpus: &Corpus<'_>, document: usize, words: Span) -> String {
+    let sentence = corpus.list[document].sentence(words);
+    let text = corpus.words(document, sentence);
+    if text.chars().count() <= LABEL {
+        return text.to_owned();
+    }
+    let before = corpus.words(document, Span { start: sentence.start, end: words.end });
+    let skip = before.chars().count().saturating_sub(LABEL);
+    let cut: String = text.chars().skip(skip).take(LABEL).collect();
+    format!("{}{cut}…", if skip > 0 { "…" } else { "" })
+}

@@ -1,0 +1,126 @@
+//! How alike two texts are by their words, without knowing the language: pairs of neighbouring characters, rare ones first.
+//!
+//! Hiragana carry grammar and vary with wording, so pairs of them do not count; Chinese characters, katakana, letters and
+//! digits carry what is said.
+
+use std::collections::BTreeMap;
+
+/// How rare each pair of characters is over all the texts that were shown.
+#[derive(Default)]
+pub(crate) struct Weights {
+    texts: usize,
+    seen: BTreeMap<Pair, u32>,
+}
+
+pub(crate) type Pair = (char, char);
+
+/// A text as its pairs, in order, each once.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Pairs(Vec<Pair>);
+
+impl Pairs {
+    pub fn of(text: &str) -> Self {
+        let characters: Vec<char> = text.chars().flat_map(plain).collect();
+        let mut pairs: Vec<Pair> =
+            characters.windows(2).map(|w| (w[0], w[1])).filter(|(a, b)| carries(*a) && carries(*b)).collect();
+        pairs.sort_unstable();
+        pairs.dedup();
+        Self(pairs)
+    }
+
+    /// The pairs in order.
+    pub fn iter(&self) -> impl Iterator<Item = Pair> {
+        self.0.iter().copied()
+    }
+
+    /// Number of different pairs.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+}
+
+/// Full-width letters and digits as half-width ones, in lower case.
+fn plain(c: char) -> impl Iterator<Item = char> {
+    let narrow = match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    };
+    narrow.to_lowercase()
+}
+
+fn carries(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '\u{3041}'..='\u{309f}')
+}
+
+impl Weights {
+    pub fn show(&mut self, pairs: &Pairs) {
+        self.texts += 1;
+        for pair in &pairs.0 {
+            *self.seen.entry(*pair).or_default() += 1;
+        }
+    }
+
+    fn weight(&self, pair: &Pair) -> f64 {
+        let seen = f64::from(self.seen.get(pair).copied().unwrap_or(1));
+        (1.0 + self.texts as f64 / seen).ln()
+    }
+
+    fn total(&self, pairs: &Pairs) -> f64 {
+        pairs.0.iter().map(|p| self.weight(p)).sum()
+    }
+
+    /// Weight that two texts share, as a part of both together (Jaccard) and as a part of the smaller one.
+    pub fn compare(&self, a: &Pairs, b: &Pairs) -> Likeness {
+        let (mut i, mut j, mut shared) = (0, 0, 0.0);
+        while let (Some(x), Some(y)) = (a.0.get(i), b.0.get(j)) {
+            match x.cmp(y) {
+                std::cmp::Ordering::Less => i += 1,
+                std::cmp::Ordering::Greater => j += 1,
+                std::cmp::Ordering::Equal => {
+                    shared += self.weight(x);
+                    (i, j) = (i + 1, j + 1);
+                }
+            }
+        }
+        let (a, b) = (self.total(a), self.total(b));
+        let part = |whole: f64| if whole > 0.0 { shared / whole } else { 0.0 };
+        Likeness { jaccard: part(a + b - shared), containment: part(a.min(b)) }
+    }
+}
+
+/// How alike two texts are; 0 for nothing shared, 1 for all.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Likeness {
+    pub jaccard: f64,
+    pub containment: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn likeness(a: &str, b: &str) -> Likeness {
+        let (a, b) = (Pairs::of(a), Pairs::of(b));
+        let mut weights = Weights::default();
+        weights.show(&a);
+        weights.show(&b);
+        weights.compare(&a, &b)
+    }
+
+    #[test]
+    fn wording_counts_less_than_words() {
+        let likeness = likeness("弾薬を供与したことはない", "弾薬の供与はしていない");
+        assert!(likeness.containment > 0.99, "{likeness:?}");
+    }
+
+    #[test]
+    fn width_does_not_count() {
+        assert!(likeness("13000個", "13000個").jaccard > 0.99);
+    }
+
+    #[test]
+    fn nothing_in_common_is_zero() {
+        assert_eq!(likeness("会談した", "砲弾").jaccard, 0.0);
+        assert_eq!(likeness("", "").containment, 0.0);
+    }
+}

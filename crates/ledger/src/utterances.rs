@@ -1,0 +1,198 @@
+//! One act of saying, as each outlet worded it.
+
+use crate::actors::Actors;
+use crate::clusters::{self, Edge};
+use crate::corpus::{Corpus, Place};
+use crate::dates::Interval;
+use crate::ids::{Ids, digest};
+use crate::similarity::{Likeness, Pairs, Weights};
+use std::collections::{BTreeMap, BTreeSet};
+use tenkyo_model::ledger::{Judgement, Subject, Utterance, Verdict};
+use tenkyo_model::{RuleId, Statement};
+
+/// Days between reports of one act of saying.
+const NEWS: i32 = 4;
+/// Fewest pairs of characters that tell a content from others.
+const SHORT: usize = 3;
+
+/// The utterances, and the statements of documents behind each.
+pub(crate) struct Utterances {
+    pub list: Vec<Utterance>,
+    pub places: Vec<Vec<Place>>,
+}
+
+/// The statement at a place.
+pub(crate) fn statement<'a>(corpus: &Corpus<'a>, place: Place) -> &'a Statement {
+    &corpus.list[place.document].findings.statements[place.index]
+}
+
+/// A statement with what its judgement rests on.
+struct Candidate {
+    place: Place,
+    speaker: Option<usize>,
+    side: Option<usize>,
+    published: Option<Interval>,
+    pairs: Pairs,
+    numbers: Vec<String>,
+}
+
+/// Groups the statements of all documents.
+pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<Judgement>) -> Utterances {
+    let places = corpus.places(|f| f.statements.len());
+    let candidates: Vec<Candidate> = places.iter().map(|p| candidate(corpus, actors, *p)).collect();
+    let mut weights = Weights::default();
+    candidates.iter().for_each(|c| weights.show(&c.pairs));
+    let mut edges = Vec::new();
+    for (left, right) in pairs(&candidates) {
+        let (a, b) = (&candidates[left], &candidates[right]);
+        let likeness = weights.compare(&a.pairs, &b.pairs);
+        let verdict = judge(a, b, likeness);
+        if verdict == Verdict::Same {
+            edges.push(Edge { left, right, strength: likeness.jaccard + likeness.containment });
+        }
+        if verdict != Verdict::Different {
+            judgements.push(judgement(corpus, a, b, verdict, likeness));
+        }
+    }
+    let apart = |a: usize, b: usize| {
+        candidates[a].numbers != candidates[b].numbers && {
+            let likeness = weights.compare(&candidates[a].pairs, &candidates[b].pairs);
+            likeness.containment < 0.5
+        }
+    };
+    let clusters = clusters::of(places.len(), edges, apart);
+    collect(
+        corpus,
+        actors,
+        clusters.into_iter().map(|c| c.into_iter().map(|i| places[i]).collect()).collect(),
+    )
+}
+
+fn candidate(corpus: &Corpus<'_>, actors: &Actors, place: Place) -> Candidate {
+    let s = statement(corpus, place);
+    let words = corpus.words(place.document, s.content);
+    let speaker = s.speaker.map(|a| actors.index(place.document, a));
+    Candidate {
+        place,
+        speaker,
+        side: speaker.map(|s| actors.side(s)),
+        published: corpus.list[place.document].published,
+        pairs: Pairs::of(words),
+        numbers: numbers(words),
+    }
+}
+
+/// The runs of digits in a text.
+fn numbers(words: &str) -> Vec<String> {
+    let runs = words.split(|c: char| !c.is_numeric() && !matches!(c, '.' | ','));
+    let mut runs: Vec<String> = runs.filter(|r| r.chars().any(char::is_numeric)).map(str::to_owned).collect();
+    runs.sort();
+    runs
+}
+
+/// Pairs of one side, reported within a few days of each other.
+fn pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
+    let mut by_side: BTreeMap<Option<usize>, Vec<(Interval, usize)>> = BTreeMap::new();
+    let mut undated = Vec::new();
+    for (index, c) in candidates.iter().enumerate().filter(|(_, c)| c.pairs.len() >= SHORT) {
+        match c.published {
+            Some(day) => by_side.entry(c.side).or_default().push((day, index)),
+            None => undated.push(index),
+        }
+    }
+    let mut pairs = Vec::new();
+    for mut timed in by_side.into_values() {
+        timed.sort_unstable();
+        for (i, (day, left)) in timed.iter().enumerate() {
+            let near = timed[i + 1..].iter().take_while(|(other, _)| day.gap(*other) <= NEWS);
+            pairs.extend(near.map(|(_, right)| (*left.min(right), *left.max(right))));
+        }
+    }
+    // Without dates only statements of one document can be compared.
+    let together = |(i, left): (usize, &usize)| {
+        let document = candidates[*left].place.document;
+        let rest = undated[i + 1..].iter().take_while(|r| candidates[**r].place.document == document);
+        rest.map(|right| (*left, *right)).collect::<Vec<_>>()
+    };
+    pairs.extend(undated.iter().enumerate().flat_map(together));
+    pairs.sort_unstable();
+    pairs
+}
+
+fn judge(a: &Candidate, b: &Candidate, likeness: Likeness) -> Verdict {
+    let one_speaker = a.speaker.is_some() && a.speaker == b.speaker;
+    // A spokesman's words are given to his ministry or state by others; then the words must agree more.
+    let (jaccard, containment) = if one_speaker { (0.35, 0.6) } else { (0.5, 0.75) };
+    let short = a.pairs.len().min(b.pairs.len()) < 2 * SHORT;
+    let alike = likeness.jaccard >= jaccard
+        || (likeness.containment >= containment && !short && likeness.jaccard >= 0.2);
+    if alike {
+        Verdict::Same
+    } else if likeness.jaccard >= 0.2 {
+        Verdict::Unsure
+    } else {
+        Verdict::Different
+    }
+}
+
+fn judgement(
+    corpus: &Corpus<'_>,
+    a: &Candidate,
+    b: &Candidate,
+    verdict: Verdict,
+    likeness: Likeness,
+) -> Judgement {
+    Judgement {
+        about: Subject::Utterance,
+        left: corpus.member(a.place.document, statement(corpus, a.place).content),
+        right: corpus.member(b.place.document, statement(corpus, b.place).content),
+        verdict,
+        rule: RuleId::from("ledger.utterance.words"),
+        evidence: vec![
+            ("jaccard", format!("{:.2}", likeness.jaccard)),
+            ("containment", format!("{:.2}", likeness.containment)),
+            ("same-speaker", (a.speaker == b.speaker).to_string()),
+        ],
+    }
+}
+
+fn collect(corpus: &Corpus<'_>, actors: &Actors, clusters: Vec<Vec<Place>>) -> Utterances {
+    let mut ids = Ids::new("u");
+    let mut entries: Vec<(Utterance, Vec<Place>)> =
+        clusters.into_iter().map(|places| (utterance(corpus, actors, &places), places)).collect();
+    entries.sort_by(|(a, _), (b, _)| (&a.date, &a.members).cmp(&(&b.date, &b.members)));
+    for (entry, _) in &mut entries {
+        let speaker = entry.speaker.as_deref().unwrap_or("");
+        entry.id = ids.give(&[speaker, entry.date.as_deref().unwrap_or(""), &digest(&[&entry.text])]);
+    }
+    let (list, places) = entries.into_iter().unzip();
+    Utterances { list, places }
+}
+
+fn utterance(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Utterance {
+    // The earliest report speaks for all, its own words before its copies, a quotation before a paraphrase.
+    let rank = |p: &&Place| {
+        let d = &corpus.list[p.document];
+        (d.copy_of.is_some(), d.published.is_none(), d.published, statement(corpus, **p).mode, **p)
+    };
+    let first = *places.iter().min_by_key(rank).unwrap_or(&places[0]);
+    let s = statement(corpus, first);
+    let speakers = places.iter().filter_map(|p| Some((p.document, statement(corpus, *p).speaker?)));
+    // The nearest to a person: a spokesman before the ministry in whose name he speaks.
+    let speaker = speakers.map(|(d, a)| actors.index(d, a)).min_by_key(|i| (actors.list[*i].kind, *i));
+    let via = places
+        .iter()
+        .flat_map(|p| statement(corpus, *p).via.iter().map(|link| actors.id(p.document, link.actor)));
+    let dates = places.iter().filter_map(|p| corpus.list[p.document].published_value());
+    Utterance {
+        id: String::new(),
+        speaker: speaker.map(|i| actors.list[i].id.clone()),
+        via: via.collect::<BTreeSet<_>>().into_iter().collect(),
+        date: dates.min().map(str::to_owned),
+        text: corpus.words(first.document, s.content).to_owned(),
+        mode: s.mode,
+        certainty: s.certainty,
+        polarity: s.polarity,
+        members: places.iter().map(|p| corpus.member(p.document, statement(corpus, *p).content)).collect(),
+    }
+}
