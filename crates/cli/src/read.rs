@@ -1,7 +1,6 @@
 //! `tenkyo read`: what one document says.
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tenkyo_lexicon::Lexicon;
@@ -11,9 +10,9 @@ use tenkyo_record::analysis::Analysis;
 /// Read documents and print what they say.
 #[derive(clap::Args)]
 pub struct Arguments {
-    /// Files to read.
+    /// Files, folders or web addresses to read; `-` for standard input.
     #[arg(required = true)]
-    files: Vec<PathBuf>,
+    sources: Vec<String>,
     /// Print one analysis as indented JSON.
     #[arg(long)]
     json: bool,
@@ -26,8 +25,17 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     let mut reader = Reader::new(Arc::new(Lexicon::embedded()?));
     let mut out = std::io::stdout().lock();
-    for path in &arguments.files {
-        let reading = reader.read(&tenkyo_ingest::file(path)?);
+    let options = tenkyo_ingest::Options::default();
+    let mut code = ExitCode::SUCCESS;
+    for capture in arguments.sources.iter().flat_map(|source| tenkyo_ingest::read(source, &options)) {
+        let reading = match capture {
+            Ok(capture) => reader.read(&capture),
+            Err(error) => {
+                anstream::eprintln!("tenkyo: {error}");
+                code = ExitCode::FAILURE;
+                continue;
+            }
+        };
         let record = Analysis::new(&reading.article, &reading.findings, &reading.diagnostics);
         let json = if arguments.jsonl {
             serde_json::to_string(&record)?
@@ -36,5 +44,5 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         };
         writeln!(out, "{json}")?;
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }

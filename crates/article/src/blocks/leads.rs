@@ -1,0 +1,70 @@
+//! Datelines at the head of a paragraph: `【平壌=山田太郎】`, `【6月19日 AFP】`, `[モスクワ 19日 ロイター] - `.
+
+use super::{Candidate, Layout};
+use crate::lines::trimmed;
+use tenkyo_lexicon::blocks::{Blocks, Stamps, fold};
+use tenkyo_model::{Block, BlockKind};
+use tenkyo_text::Span;
+
+/// Longest dateline, in code points.
+const MAX_CHARS: usize = 40;
+/// Brackets that hold datelines.
+const BRACKETS: [(char, char); 6] =
+    [('【', '】'), ('[', ']'), ('［', '］'), ('(', ')'), ('（', '）'), ('〔', '〕')];
+
+/// Puts a candidate's blocks into the layout: a dateline in front of a paragraph becomes a block of its own.
+pub(super) fn push(text: &str, candidate: &Candidate<'_>, words: &Blocks, layout: &mut Layout) {
+    let mut span = candidate.span;
+    let running = matches!(candidate.kind, BlockKind::Paragraph | BlockKind::Heading);
+    if let Some((lead, agency)) = running.then(|| dateline(&text[span], &words.stamps)).flatten() {
+        let lead = lead.shift(span.start);
+        layout.blocks.push(Block { kind: BlockKind::Dateline, span: lead });
+        layout.agency = layout.agency.take().or(agency);
+        span = after(text, lead, span);
+    }
+    if !span.is_empty() {
+        layout.blocks.push(Block { kind: candidate.kind, span });
+    }
+}
+
+/// What follows the dateline, without the dash that joins the two.
+fn after(text: &str, lead: Span, line: Span) -> Span {
+    let rest = &text[lead.end as usize..line.end as usize];
+    let skipped =
+        rest.len() - rest.trim_start_matches([' ', '\u{3000}', '-', '–', '—', '－', '―', '\t']).len();
+    trimmed(text, Span::new(lead.end as usize + skipped, line.end as usize))
+}
+
+/// The bracket at the start of the line, and the agency that it names, when it is a dateline.
+fn dateline(line: &str, words: &Stamps) -> Option<(Span, Option<String>)> {
+    let first = line.chars().next()?;
+    let (_, close) = BRACKETS.iter().find(|(open, _)| *open == first)?;
+    let end = line.char_indices().take(MAX_CHARS).find(|(_, c)| c == close).map(|(i, c)| i + c.len_utf8())?;
+    let inside = &line[first.len_utf8()..end - close.len_utf8()];
+    let folded = fold(inside);
+    let agency = words.agencies.iter().find(|word| {
+        folded.ends_with(word.as_str())
+            || folded.split([' ', '=', '・', '、', ',', '/']).any(|part| part == word.as_str())
+    });
+    let signed = folded.contains('=') && !folded.contains(['。', '、']) && first != '(' && first != '（';
+    let lead = agency.is_some() || signed || has_day(&folded, words) && first != '(' && first != '（';
+    let named = agency.and_then(|word| written(inside, word));
+    (lead && end < line.len()).then(|| (Span::new(0, end), named))
+}
+
+/// The agency as the text writes it.
+fn written(inside: &str, folded: &str) -> Option<String> {
+    let whole = fold(inside);
+    let at = whole[..whole.rfind(folded)?].chars().count();
+    Some(inside.chars().skip(at).take(folded.chars().count()).collect())
+}
+
+/// Whether a number stands before a word for the day.
+fn has_day(folded: &str, words: &Stamps) -> bool {
+    let counted = |word: &String| {
+        folded
+            .match_indices(word.as_str())
+            .any(|(at, _)| folded[..at].ends_with(|c: char| c.is_ascii_digit()))
+    };
+    words.day.iter().any(counted)
+}
