@@ -8,8 +8,18 @@ use tenkyo_model::{Capture, Declared};
 /// Largest document that is read, in bytes.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
-/// Reads one file: one capture, or one for each line of a JSONL file.
-pub fn file(path: &Path) -> Vec<Outcome> {
+/// Reads one file as one document.
+///
+/// # Errors
+/// When it cannot be read, or is no Japanese text.
+pub fn file(path: &Path) -> Outcome {
+    let name = path.display().to_string();
+    let read = open(path).and_then(|bytes| capture(&name, &bytes, None, Declared::default()));
+    read.map_err(|fault| IngestError::new(&name, fault))
+}
+
+/// Reads one file: one document, or one for each line of a JSONL file.
+pub fn documents(path: &Path) -> Vec<Outcome> {
     let name = path.display().to_string();
     match open(path) {
         Ok(bytes) => captures(&name, &bytes),
@@ -71,7 +81,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
-        match file(&path).remove(0) {
+        match file(&path) {
             Ok(capture) => capture.text,
             Err(error) => error.fault.to_string(),
         }
@@ -128,7 +138,7 @@ mod tests {
 
     #[test]
     fn missing_files_are_named_on_one_line() {
-        let error = file(Path::new("/nowhere/a\nb")).remove(0).unwrap_err().to_string();
+        let error = file(Path::new("/nowhere/a\nb")).unwrap_err().to_string();
         assert!(error.contains("/nowhere/a\u{fffd}b: there is no such file"), "{error}");
     }
 }

@@ -14,7 +14,7 @@ mod page;
 mod text;
 
 pub use error::{Fault, IngestError};
-pub use file::{MAX_BYTES, file, standard_input};
+pub use file::{MAX_BYTES, documents, file, standard_input};
 pub use folder::files;
 pub use page::{MAX_REDIRECTS, Options, is_address, page};
 
@@ -35,7 +35,7 @@ pub fn read<'o>(source: &str, options: &'o Options) -> Box<dyn Iterator<Item = O
         return Box::new(std::iter::once_with(move || page(&source, options)));
     }
     match files(Path::new(source)) {
-        Ok(paths) => Box::new(paths.into_iter().flat_map(|path| file(&path))),
+        Ok(paths) => Box::new(paths.into_iter().flat_map(|path| documents(&path))),
         Err(error) => Box::new(std::iter::once(Err(error))),
     }
 }
