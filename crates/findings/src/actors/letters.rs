@@ -7,7 +7,7 @@ pub(super) fn katakana(c: char) -> bool {
 
 /// Whether `c` joins the parts of a foreign name.
 pub(super) fn joins(c: char) -> bool {
-    matches!(c, '・' | '=' | '\u{ff1d}' | '\u{30a0}' | '-')
+    matches!(c, '・' | '\u{ff65}' | '=' | '\u{ff1d}' | '\u{30a0}' | '-')
 }
 
 /// Whether `c` is a Latin letter or digit, full-width ones included.

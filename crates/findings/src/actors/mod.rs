@@ -4,12 +4,20 @@
 //! → phrases that refer ([`phrases`]) → actors, one for each referent ([`cluster`]). Later layers look actors up by place in an
 //! [`ActorIndex`].
 
+mod bodies;
+mod bodies_named;
+mod brackets;
 mod cluster;
 mod index;
 mod known;
 mod letters;
+mod people;
+mod persons;
 mod phrases;
 mod pieces;
+mod pronouns;
+mod referents;
+mod titles;
 
 pub use index::{ActorIndex, Place};
 
@@ -21,5 +29,5 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     let hits = known::scan(context);
     let pieces = pieces::cut(context, &hits);
     let phrases = phrases::read(context, &pieces);
-    findings.actors = cluster::actors(context, phrases);
+    findings.actors = cluster::actors(context, findings, &phrases);
 }

@@ -1,9 +1,12 @@
-//! Noun phrases that refer to an actor.
+//! Noun phrases that refer to an actor, read from the pieces of one run after another.
 
+use super::bodies;
+use super::brackets;
+use super::persons;
 use super::pieces::{Piece, What};
 use crate::Context;
-use tenkyo_lexicon::actors::{Actors, NameUse, TitleKind};
-use tenkyo_model::{ActorKind, MentionForm, Pos};
+use std::ops::Range;
+use tenkyo_model::{ActorKind, MentionForm};
 use tenkyo_text::Span;
 
 /// A noun phrase that refers.
@@ -13,10 +16,25 @@ pub(super) struct Phrase {
     pub(super) surfaces: Vec<(Span, MentionForm)>,
     /// To what.
     pub(super) referent: Referent,
-    /// The words of the title in it.
-    pub(super) title: Option<Span>,
+    /// The title in it.
+    pub(super) title: Option<TitleWords>,
+    /// The state or body (index into the known actors) that stands in or before it.
+    pub(super) of: Option<u32>,
+    /// Another spelling or reading of the name, given in brackets.
+    pub(super) reading: Option<Span>,
+    /// Whether it counts only when the article names the same person in full somewhere.
+    pub(super) weak: bool,
     /// What found it.
     pub(super) rule: &'static str,
+}
+
+/// A title in a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TitleWords {
+    /// The words, without the state or body before them.
+    pub(super) span: Span,
+    /// Whether the text marks it as past.
+    pub(super) former: bool,
 }
 
 /// What a phrase says of its referent.
@@ -24,109 +42,103 @@ pub(super) struct Phrase {
 pub(super) enum Referent {
     /// It is one of these known actors.
     Known(Vec<u32>),
-    /// Somebody or something of this name; `short` for a family name.
-    Named { kind: ActorKind, name: String, short: bool },
+    /// Somebody or something of this name.
+    Named(ActorKind, String),
+    /// Somebody of this family name or other part of a name.
+    Family(String),
+    /// A body named by its last words only (`外務省`).
+    Generic(String),
+    /// The holder of the title.
+    Title,
+    /// A pronoun of this kind (see `data/ja/actors`).
+    Pronoun(String),
 }
 
-/// Reads the pieces from left to right.
-pub(super) fn read(context: Context<'_>, pieces: &[Piece<'_>]) -> Vec<Phrase> {
-    let reader = Reader { text: &context.article.text, actors: &context.lexicon.actors, pieces };
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < pieces.len() {
-        at = reader.phrase(at, &mut out);
+impl Phrase {
+    /// A phrase of these words that refers to `referent`.
+    pub(super) fn new(span: Span, form: MentionForm, referent: Referent, rule: &'static str) -> Self {
+        Self { surfaces: vec![(span, form)], referent, title: None, of: None, reading: None, weak: false, rule }
     }
+
+    /// The longest words of the phrase.
+    pub(super) fn span(&self) -> Span {
+        self.surfaces.iter().map(|(s, _)| *s).reduce(Span::cover).unwrap_or_default()
+    }
+}
+
+/// What the parts of this module read.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) text: &'a str,
+    pub(super) pieces: &'a [Piece<'a>],
+}
+
+/// Reads all runs of pieces that touch each other, from left to right.
+pub(super) fn read<'a>(context: Context<'a>, pieces: &'a [Piece<'a>]) -> Vec<Phrase> {
+    let reader = Reader { context, text: &context.article.text, pieces };
+    let mut out = Vec::new();
+    let mut start = 0;
+    while start < pieces.len() {
+        let end = reader.run_end(start);
+        reader.run(start..end, &mut out);
+        start = end;
+    }
+    brackets::join(&reader, &mut out);
     out
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    actors: &'a Actors,
-    pieces: &'a [Piece<'a>],
-}
+impl<'a> Reader<'a> {
+    /// The piece after the run that begins at `start`.
+    pub(super) fn run_end(&self, start: usize) -> usize {
+        start + 1 + self.pieces[start + 1..].iter().take_while(|p| p.joined).count()
+    }
 
-impl Reader<'_> {
-    /// Reads the phrase at piece `at`, if there is one; returns the piece after it.
-    fn phrase(&self, at: usize, out: &mut Vec<Phrase>) -> usize {
+    /// The words of a piece.
+    pub(super) fn words(&self, at: usize) -> &'a str {
+        &self.text[self.pieces[at].span]
+    }
+
+    /// The piece that begins at the byte `at`.
+    pub(super) fn piece_at(&self, at: u32) -> Option<usize> {
+        self.pieces.binary_search_by_key(&at, |p| p.span.start).ok()
+    }
+
+    /// The span of the pieces in `range`, which must not be empty.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        self.pieces[range.start].span.cover(self.pieces[range.end - 1].span)
+    }
+
+    /// Whether the words end with one of the former-words or are one.
+    pub(super) fn is_former(&self, at: usize) -> bool {
+        self.context.lexicon.actors.words.former.contains(self.words(at))
+    }
+
+    /// The kind of the known actor that piece `at` names, with the indices of those that bear the name.
+    pub(super) fn known(&self, at: usize) -> Option<(ActorKind, &'a [(u32, tenkyo_lexicon::actors::NameUse)])> {
         match self.pieces[at].what {
-            What::Known(uses) => self.known(at, uses, out),
-            What::Foreign => self.titled(at, at + 1, out),
-            What::Noun(token) if token.pos == Pos::Person => self.titled(at, self.name_end(at), out),
-            _ => at + 1,
+            What::Known(uses) => Some((self.context.lexicon.actors.get(uses.first()?.0).kind, uses)),
+            _ => None,
         }
     }
 
-    /// The piece after the tokens of a person's name that begins at `at`.
-    fn name_end(&self, at: usize) -> usize {
-        let is_name = |p: &Piece<'_>| p.joined && matches!(p.what, What::Noun(t) if t.pos == Pos::Person);
-        at + 1 + self.pieces[at + 1..].iter().take(2).take_while(|p| is_name(p)).count()
-    }
-
-    /// The pieces of the same noun phrase from `at` on: as far as they touch.
-    fn rest(&self, at: usize) -> &[Piece<'_>] {
-        let rest = &self.pieces[at.min(self.pieces.len())..];
-        &rest[..rest.iter().take_while(|p| p.joined).count()]
-    }
-
-    /// The last piece of the title that follows a name ending before piece `at`.
-    fn title_after(&self, at: usize) -> Option<usize> {
-        let rest = self.rest(at);
-        let first = rest.iter().take(6).position(|p| matches!(p.what, What::Title(_)))?;
-        let more = rest[first + 1..].iter().take_while(|p| matches!(p.what, What::Title(_))).count();
-        Some(at + first + more)
-    }
-
-    fn known(&self, at: usize, uses: &[(u32, NameUse)], out: &mut Vec<Phrase>) -> usize {
-        let full: Vec<u32> = uses.iter().filter(|(_, u)| *u == NameUse::Full).map(|(k, _)| *k).collect();
-        let Some(first) = full.first() else { return at + 1 };
-        let kind = self.actors.get(*first).kind;
-        let span = self.pieces[at].span;
-        let mut surfaces = Vec::new();
-        let (mut end, mut title) = (at + 1, None);
-        if kind == ActorKind::Person {
-            if let Some(last) = self.title_after(at + 1) {
-                end = last + 1;
-                title = Some(Span { start: span.end, end: self.pieces[last].span.end });
-                surfaces.push((span.cover(self.pieces[last].span), MentionForm::Name));
+    /// Reads one run: persons where they begin, what lies between them as bodies, groups and states.
+    fn run(&self, run: Range<usize>, out: &mut Vec<Phrase>) {
+        let (mut at, mut rest) = (run.start, run.start);
+        while at < run.end {
+            if let What::Pronoun(kind) = self.pieces[at].what {
+                bodies::read(self, rest..at, at, out);
+                let referent = Referent::Pronoun(kind.to_owned());
+                out.push(Phrase::new(self.pieces[at].span, MentionForm::Pronoun, referent, "actor.pronoun"));
+                (at, rest) = (at + 1, at + 1);
+            } else if let Some((phrase, end)) = persons::read(self, at, run.clone()) {
+                bodies::read(self, rest..at, at, out);
+                out.push(phrase);
+                (at, rest) = (end.max(at + 1), end.max(at + 1));
+            } else {
+                at += 1;
             }
-            surfaces.push((span, MentionForm::Name));
-        } else {
-            let rest = self.rest(at + 1);
-            let tail = rest.first().filter(|p| self.actors.words.state_tails.contains(&self.text[p.span]));
-            let form = match (tail, rest.first()) {
-                (Some(tail), _) if kind == ActorKind::State => {
-                    surfaces.push((span.cover(tail.span), MentionForm::Name));
-                    MentionForm::Description
-                }
-                (_, Some(next)) if !matches!(next.what, What::Join) => MentionForm::Description,
-                _ if self.pieces[at].joined => MentionForm::Description,
-                _ => MentionForm::Name,
-            };
-            surfaces.push((span, form));
         }
-        out.push(Phrase { surfaces, referent: Referent::Known(full), title, rule: "actor.known" });
-        end
-    }
-
-    /// A name (pieces `at..end`) that only its title shows to be one.
-    fn titled(&self, at: usize, end: usize, out: &mut Vec<Phrase>) -> usize {
-        let name = self.pieces[at].span.cover(self.pieces[end - 1].span);
-        let words = &self.text[name];
-        let Some(last) = self.title_after(end) else { return end };
-        let whole = name.cover(self.pieces[last].span);
-        let title = Span { start: name.end, end: whole.end };
-        let honorific = matches!(self.pieces[last].what, What::Title(TitleKind::Honorific));
-        let known = self.actors.names.of_short(words);
-        let referent = match known {
-            [one] => Referent::Known(vec![*one]),
-            _ => Referent::Named {
-                kind: ActorKind::Person,
-                name: words.to_owned(),
-                short: !words.contains(['・', '=', '＝']) && end - at < 2,
-            },
-        };
-        let surfaces = vec![(whole, MentionForm::Name), (name, MentionForm::Name)];
-        out.push(Phrase { surfaces, referent, title: (!honorific).then_some(title), rule: "actor.titled" });
-        last + 1
+        bodies::read(self, rest..run.end.max(rest), run.end, out);
     }
 }

@@ -1,7 +1,7 @@
 //! Noun phrases, cut into the pieces that names, titles and bodies are made of.
 
 use super::known::{Hit, begins_token, ends_token};
-use super::letters::{joins, katakana};
+use super::letters::{joins, kanji, katakana};
 use crate::Context;
 use tenkyo_lexicon::actors::{NameUse, TitleKind};
 use tenkyo_model::{Pos, Token};
@@ -29,6 +29,8 @@ pub(super) enum What<'a> {
     Foreign,
     /// A dot or dash between names.
     Join,
+    /// A pronoun-like word of this kind.
+    Pronoun(&'a str),
     /// A noun or other word that can be part of a name.
     Noun(&'a Token),
 }
@@ -41,7 +43,12 @@ pub(super) fn cut<'a>(context: Context<'a>, hits: &[Hit<'a>]) -> Vec<Piece<'a>> 
         begins_token(tokens, m.span.start) && ends_token(tokens, m.span.end)
     });
     let mut marks: Vec<(Span, What<'a>)> = hits.iter().map(|h| (h.span, What::Known(h.uses))).collect();
-    marks.extend(titles.iter().map(|t| (t.span, What::Title(t.value.kind))));
+    let real = titles.iter().filter(|t| t.value.kind != TitleKind::None);
+    marks.extend(real.map(|t| (t.span, What::Title(t.value.kind))));
+    let pronouns = context.lexicon.actors.words.pronouns.find(text, |m| {
+        begins_token(tokens, m.span.start) && ends_token(tokens, m.span.end)
+    });
+    marks.extend(pronouns.iter().map(|p| (p.span, What::Pronoun(p.value))));
     marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut cutter = Cutter { text, pieces: Vec::with_capacity(tokens.len() / 2) };
     let mut next = marks.into_iter().peekable();
@@ -100,9 +107,22 @@ impl<'a> Cutter<'a> {
 /// Whether a token can be part of a name or a noun phrase around one.
 fn is_nominal(text: &str, token: &Token) -> bool {
     use Pos::*;
-    match token.pos {
-        Noun | Person | Place | Organization | Proper | Verbal | AdjectivalNoun | Suffix | Prefix | Number | Counter => true,
-        Symbol => text[token.span].chars().all(joins),
-        _ => !token.known && text[token.span].chars().any(char::is_alphanumeric),
+    let words = &text[token.span];
+    if words.chars().all(katakana) {
+        return true;
     }
+    match token.pos {
+        Symbol => words.chars().all(joins),
+        // The dictionary cuts rare given names into words of any class.
+        Adjective | Verb => words.chars().all(kanji),
+        // `第一管区` is a part of a name, `57人` is not.
+        Number => text[..token.span.start as usize].ends_with('第'),
+        Noun | Person | Place | Organization | Proper | Verbal | AdjectivalNoun | Suffix | Prefix => named(words),
+        _ => !token.known && named(words),
+    }
+}
+
+/// Whether words can be in a name at all: the dictionary calls unknown symbols nouns.
+fn named(words: &str) -> bool {
+    words.chars().any(char::is_alphanumeric) || words.chars().all(joins)
 }

@@ -11,6 +11,7 @@ mod words;
 
 pub use automaton::{Automaton, Match};
 pub use known::{Known, KnownRole, NameUse, Names};
+pub use variants::plain_v;
 pub use words::{Title, TitleKind, Words};
 
 use crate::{DataError, Sources};
@@ -26,18 +27,34 @@ pub struct Actors {
     /// Titles, suffixes of organisations, words for groups.
     pub words: Words,
     by_id: BTreeMap<String, u32>,
+    /// Persons by the state or body in which they hold a title.
+    holders: BTreeMap<String, Vec<u32>>,
 }
 
 impl Actors {
     pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
         let (known, names) = known::load(sources)?;
         let by_id = known.iter().zip(0..).map(|(k, i)| (k.id.clone(), i)).collect();
-        Ok(Self { known, names, words: Words::load(sources)?, by_id })
+        let mut holders: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        for (person, index) in known.iter().zip(0..) {
+            for role in &person.roles {
+                let list = holders.entry(role.of.clone()).or_default();
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
+            }
+        }
+        Ok(Self { known, names, words: Words::load(sources)?, by_id, holders })
     }
 
     /// Index into [`Actors::known`] of the actor with this id.
     pub fn by_id(&self, id: &str) -> Option<u32> {
         self.by_id.get(id).copied()
+    }
+
+    /// Known persons (indices) who hold or held a title in the state or body with this id.
+    pub fn holders(&self, id: &str) -> &[u32] {
+        self.holders.get(id).map_or(&[], Vec::as_slice)
     }
 
     /// The known actor with this index.
