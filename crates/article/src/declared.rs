@@ -24,7 +24,7 @@ pub(crate) fn complete(given: Declared, text: &str, layout: &Layout) -> (Declare
         stated.as_ref().filter(|(date, _)| agrees(given.published.as_deref(), date)).map(|(_, span)| *span);
     let own = Declared {
         title: title.map(|block| text[block.span].to_owned()),
-        outlet: layout.agency.clone(),
+        outlet: layout.outlet.clone().or_else(|| layout.agency.clone()),
         byline: layout.byline.clone(),
         published: stated.map(|(date, _)| date),
         url: None,

@@ -120,6 +120,15 @@ pub(super) fn byline(text: &str, all: &[Candidate<'_>], words: &Blocks) -> Optio
     (!balanced.is_empty()).then_some(balanced)
 }
 
+/// Whether the name in a byline is an outlet's.
+pub(super) fn is_outlet(name: &str, words: &Stamps) -> bool {
+    let folded = tenkyo_lexicon::blocks::fold(name);
+    let whole = !folded.contains(['、', ',', '=', '(']);
+    whole
+        && (words.outlet_ends.iter().any(|end| folded.ends_with(end.as_str()))
+            || words.agencies.iter().any(|word| *word == folded))
+}
+
 /// The Japanese name behind the Latin words of a section's title.
 fn japanese_part(name: &str) -> &str {
     let last = name.rsplit([' ', '\u{3000}']).next().unwrap_or(name);

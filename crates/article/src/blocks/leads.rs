@@ -16,10 +16,14 @@ const BRACKETS: [(char, char); 6] =
 pub(super) fn push(text: &str, candidate: &Candidate<'_>, words: &Blocks, layout: &mut Layout) {
     let mut span = candidate.span;
     let running = matches!(candidate.kind, BlockKind::Paragraph | BlockKind::Heading);
-    if let Some((lead, agency)) = running.then(|| dateline(&text[span], &words.stamps)).flatten() {
+    if let Some((lead, named)) = running.then(|| dateline(&text[span], &words.stamps)).flatten() {
         let lead = lead.shift(span.start);
         layout.blocks.push(Block { kind: BlockKind::Dateline, span: lead });
-        layout.agency = layout.agency.take().or(agency);
+        match named {
+            Named::Agency(name) => layout.agency = layout.agency.take().or(Some(name)),
+            Named::Author(name) => layout.byline = layout.byline.take().or(Some(name)),
+            Named::Nobody => {}
+        }
         span = after(text, lead, span);
     }
     if !span.is_empty() {
@@ -35,21 +39,40 @@ fn after(text: &str, lead: Span, line: Span) -> Span {
     trimmed(text, Span::new(lead.end as usize + skipped, line.end as usize))
 }
 
+/// Whom a dateline names.
+enum Named {
+    Agency(String),
+    Author(String),
+    Nobody,
+}
+
 /// The bracket at the start of the line, and the agency that it names, when it is a dateline.
-fn dateline(line: &str, words: &Stamps) -> Option<(Span, Option<String>)> {
+fn dateline(line: &str, words: &Stamps) -> Option<(Span, Named)> {
     let first = line.chars().next()?;
     let (_, close) = BRACKETS.iter().find(|(open, _)| *open == first)?;
     let end = line.char_indices().take(MAX_CHARS).find(|(_, c)| c == close).map(|(i, c)| i + c.len_utf8())?;
     let inside = &line[first.len_utf8()..end - close.len_utf8()];
     let folded = fold(inside);
-    let agency = words.agencies.iter().find(|word| {
-        folded.ends_with(word.as_str())
-            || folded.split([' ', '=', '・', '、', ',', '/']).any(|part| part == word.as_str())
-    });
+    let agency = agency(&folded, words);
     let signed = folded.contains('=') && !folded.contains(['。', '、']) && first != '(' && first != '（';
     let lead = agency.is_some() || signed || has_day(&folded, words) && first != '(' && first != '（';
-    let named = agency.and_then(|word| written(inside, word));
+    let author = || inside.rsplit(['=', '＝']).next().filter(|_| signed).map(str::to_owned);
+    let named = match agency.and_then(|word| written(inside, &word)) {
+        Some(name) => Named::Agency(name),
+        None => author().map_or(Named::Nobody, Named::Author),
+    };
     (lead && end < line.len()).then(|| (Span::new(0, end), named))
+}
+
+/// The agency that a folded dateline names, by its name or by how names of outlets end.
+fn agency(folded: &str, words: &Stamps) -> Option<String> {
+    let mut parts = folded.split([' ', '=', '・', '、', ',', '/']);
+    let named = |part: &str| words.outlet_ends.iter().any(|end| part.ends_with(end.as_str()));
+    let part = parts.find(|part| words.agencies.iter().any(|word| word == part) || named(part));
+    let joined = || words.agencies.iter().find(|word| folded.ends_with(word.as_str())).map(String::as_str);
+    // `ソウル聯合ニュース`: place and agency without a mark between them.
+    let last = joined().filter(|word| part.is_none_or(|part| part.ends_with(word)));
+    last.or(part).map(str::to_owned)
 }
 
 /// The agency as the text writes it.

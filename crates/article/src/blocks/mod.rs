@@ -20,6 +20,8 @@ pub(crate) struct Layout {
     pub byline: Option<String>,
     /// The stated date, ISO, with its place in the text.
     pub published: Option<(String, Span)>,
+    /// The outlet that stands in the place of the author.
+    pub outlet: Option<String>,
     /// The agency that a dateline names.
     pub agency: Option<String>,
 }
@@ -61,7 +63,11 @@ pub(crate) fn lay_out(text: &str, lines: &[Line], declared: &Declared, words: &B
     let byline = head::byline(text, &all, words);
     neighbours::settle_author(text, &mut all, byline.as_deref());
     let published = head::published(&all);
-    let mut layout = Layout { byline, published, ..Layout::default() };
+    let (outlet, byline) = match byline {
+        Some(name) if head::is_outlet(&name, &words.stamps) => (Some(name), None),
+        byline => (None, byline),
+    };
+    let mut layout = Layout { byline, published, outlet, ..Layout::default() };
 
     for candidate in &all {
         leads::push(text, candidate, words, &mut layout);

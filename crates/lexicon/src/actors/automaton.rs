@@ -43,7 +43,11 @@ impl<V> Automaton<V> {
 
     /// The words in `text` that `accept` lets stand, from left to right, none overlapping. After a refusal the search goes on one
     /// character later.
-    pub fn find<'v>(&'v self, text: &str, mut accept: impl FnMut(&Match<'v, V>) -> bool) -> Vec<Match<'v, V>> {
+    pub fn find<'v>(
+        &'v self,
+        text: &str,
+        mut accept: impl FnMut(&Match<'v, V>) -> bool,
+    ) -> Vec<Match<'v, V>> {
         let mut out = Vec::new();
         let Some(words) = &self.words else { return out };
         let mut from = 0;

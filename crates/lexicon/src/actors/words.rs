@@ -116,7 +116,8 @@ impl Words {
             all.not_names.extend(file.not_names);
             all.pronouns.extend(file.pronouns);
         }
-        let titles = all.title.into_iter().flat_map(|l| l.words.into_iter().map(move |w| (w, Title { kind: l.kind })));
+        let titles =
+            all.title.into_iter().flat_map(|l| l.words.into_iter().map(move |w| (w, Title { kind: l.kind })));
         Ok(Self {
             titles: Automaton::new("ja/actors", titles.collect())?,
             former: all.former.into_iter().collect(),

@@ -34,6 +34,8 @@ pub struct Stamps {
     pub author_after: Vec<String>,
     /// Labels of the place a report was sent from.
     pub places: Vec<String>,
+    /// Ends of the names of outlets.
+    pub outlet_ends: Vec<String>,
     /// Ends of sentences that lack their full stop.
     pub sentence_ends: Vec<String>,
     /// Eras: name and the year before their first.
@@ -69,6 +71,7 @@ impl Stamps {
             &mut self.agencies,
             &mut self.author,
             &mut self.author_after,
+            &mut self.outlet_ends,
         ];
         for list in lists {
             list.iter_mut().for_each(|word| *word = fold(word));
