@@ -1,7 +1,26 @@
 //! Time expressions and the publication date.
+//!
+//! Text → [`scan`] (expressions and what their words say) → [`published`] (when the article was written) →
+//! [`resolve`] (values from a calendar) → [`Findings::times`]. [`clause::of_clause`] says which of them dates a clause.
+
+mod clause;
+mod edtf;
+#[cfg(test)]
+mod examples;
+mod guards;
+mod published;
+mod resolve;
+mod scan;
+mod tense;
+
+pub use clause::{Dated, of_clause};
 
 use crate::Context;
 use tenkyo_model::{Diagnostic, Findings};
 
 /// Adds the publication date and the times.
-pub fn find(_context: Context<'_>, _findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {}
+pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+    let expressions = scan::scan(context);
+    findings.published = published::find(context, &expressions);
+    findings.times = resolve::resolve(context, &expressions, findings.published.as_ref());
+}

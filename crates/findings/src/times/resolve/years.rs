@@ -1,0 +1,172 @@
+//! The years and months that partial dates leave open.
+
+use super::point::{Point, date};
+use super::story::Story;
+use crate::times::scan::Expression;
+use crate::times::tense::{Outlook, outlook};
+use tenkyo_lexicon::time::Anchor;
+
+/// The year that the words state, outright or by a shift.
+pub(super) fn stated(story: &Story<'_>, expression: &Expression) -> Option<i32> {
+    let meaning = &expression.meaning;
+    if let (Some(era), Some(year)) = (meaning.era, meaning.era_year) {
+        return meaning.year.or(Some(era + year));
+    }
+    if let Some(short) = meaning.short_year {
+        let now = story.written.year.unwrap_or(NEWEST_SHORT_YEAR) % 100;
+        return Some(if short <= now + SHORT_YEARS_AHEAD { 2000 + short } else { 1900 + short });
+    }
+    if let Some(shift) = meaning.year_shift {
+        let base = match meaning.anchor {
+            Some(Anchor::Mention) => story.last.and_then(|m| m.moment.point.year()).or(story.written.year),
+            _ => story.written.year,
+        };
+        return base.map(|year| year + shift + i32::from(turn_ahead(story, expression)));
+    }
+    meaning.year
+}
+
+/// `年明け` is the turn of the year that lies ahead, unless the clause looks back on it.
+fn turn_ahead(story: &Story<'_>, expression: &Expression) -> bool {
+    expression.meaning.direction == Some(1)
+        && match outlook(story.context, expression) {
+            Outlook::Ahead | Outlook::Planned => true,
+            Outlook::Back => false,
+            Outlook::Open => story.written.month.is_some_and(|m| m > HALF_YEAR),
+        }
+}
+
+/// Without a known year of writing, two digits up to this are of this century.
+const NEWEST_SHORT_YEAR: i32 = 2030;
+
+/// `30年` written in 2024 is 2030; `45年` is 1945.
+const SHORT_YEARS_AHEAD: i32 = 16;
+
+/// The month that the words state, with its year when a shift gives one.
+pub(super) fn month(story: &Story<'_>, expression: &Expression) -> Option<(Option<i32>, i32)> {
+    let meaning = &expression.meaning;
+    if let Some(month) = meaning.month {
+        return Some((None, month));
+    }
+    let shift = meaning.month_shift?;
+    let written = (story.written.year, story.written.month);
+    let (year, month) = match meaning.anchor {
+        Some(Anchor::Mention) => match story.last.map(|m| m.moment.point) {
+            Some(point) if point.month().is_some() => (point.year(), point.month()),
+            _ => written,
+        },
+        _ => written,
+    };
+    let months = year? * 12 + month? - 1 + shift;
+    Some((Some(months.div_euclid(12)), months.rem_euclid(12) + 1))
+}
+
+/// The year of a month (and day) without one.
+pub(super) fn of_month(
+    story: &Story<'_>,
+    expression: &Expression,
+    month: i32,
+    day: Option<i32>,
+) -> Option<i32> {
+    if let Some(year) = inherited(story, expression) {
+        return Some(year);
+    }
+    let (year, now) = (story.written.year?, story.written.month.unwrap_or(12));
+    if let (Some(day), Some(weekday)) = (day, expression.meaning.weekday) {
+        if let Some(year) = by_weekday(year, month, day, weekday) {
+            return Some(year);
+        }
+    }
+    let ahead = match day {
+        Some(day) => (month, day) > (now, story.written.day.unwrap_or(31)),
+        None => month > now,
+    };
+    let outlook = outlook(story.context, expression);
+    Some(match outlook {
+        Outlook::Planned if !ahead && now - month > HALF_YEAR => year + 1,
+        Outlook::Ahead | Outlook::Planned => year,
+        Outlook::Back | Outlook::Open if !ahead => year,
+        // A month that is still to come, told of as past, was last year; days may be off by a time zone.
+        Outlook::Back if month == now => year,
+        Outlook::Back => year - 1,
+        Outlook::Open if month - now <= HALF_YEAR => year,
+        Outlook::Open => year - 1,
+    })
+}
+
+const HALF_YEAR: i32 = 6;
+
+/// The year in which the day falls on the weekday, the nearest before the year after `year`.
+pub(in crate::times) fn by_weekday(year: i32, month: i32, day: i32, weekday: i32) -> Option<i32> {
+    let fits = |y: &i32| {
+        date(*y, month, day).is_some_and(|d| i32::from(d.weekday().to_monday_one_offset()) == weekday)
+    };
+    [year, year - 1, year + 1, year - 2, year - 3, year - 4, year - 5, year - 6].into_iter().find(fits)
+}
+
+/// A year that the sentence has named before, or the sentence before it together with a month.
+fn inherited(story: &Story<'_>, expression: &Expression) -> Option<i32> {
+    let here = story.recent(expression, 0).and_then(|point| following_year(story, point, expression));
+    let before = || story.recent(expression, 1).filter(|p| p.month().is_some()).and_then(Point::year);
+    here.or_else(before).filter(|year| story.written.year.is_none_or(|now| *year != now))
+}
+
+/// The year of a month that is told after `point`: the next one when the point lies late in its year and the month early.
+fn following_year(story: &Story<'_>, point: Point, expression: &Expression) -> Option<i32> {
+    let late = match point {
+        Point::Year(_) if story.last.is_some_and(|m| m.late) => 12,
+        _ => point.month().unwrap_or(1),
+    };
+    let month = expression.meaning.month.unwrap_or(12);
+    point.year().map(|year| if month + HALF_YEAR < late { year + 1 } else { year })
+}
+
+/// Year and month of a day without either.
+pub(super) fn of_day(story: &Story<'_>, expression: &Expression, day: i32) -> (Option<i32>, Option<i32>) {
+    if let Some((year, month)) = running_month(story, expression, day) {
+        return (year, Some(month));
+    }
+    let (Some(year), Some(month)) = (story.written.year, story.written.month) else {
+        return (story.written.year, story.written.month);
+    };
+    let Some(today) = story.written.day else { return (Some(year), Some(month)) };
+    let back = || if month == 1 { (Some(year - 1), Some(12)) } else { (Some(year), Some(month - 1)) };
+    let next = || if month == 12 { (Some(year + 1), Some(1)) } else { (Some(year), Some(month + 1)) };
+    let outlook = outlook(story.context, expression);
+    match outlook {
+        Outlook::Planned if today - day > WELL_BEFORE => next(),
+        Outlook::Ahead | Outlook::Planned => (Some(year), Some(month)),
+        _ if day <= today => (Some(year), Some(month)),
+        // The day after writing: another zone, or a report printed early.
+        _ if day == today + 1 => (Some(year), Some(month)),
+        _ => back(),
+    }
+}
+
+/// Days before today at which a day that lies ahead must be of the next month.
+const WELL_BEFORE: i32 = 10;
+
+/// The month that the same or the last sentences have named, moved on when the days run over its end.
+fn running_month(story: &Story<'_>, expression: &Expression, day: i32) -> Option<(Option<i32>, i32)> {
+    let last = story
+        .recent(expression, 0)
+        .or_else(|| story.recent(expression, 2).filter(|p| p.date().is_some() && is_history(story, *p)))?;
+    let (year, month) = (last.year(), last.month()?);
+    let Point::Day { day: before, .. } = last else { return Some((year, month)) };
+    if day + RUN_OVER < before {
+        return Some(if month == 12 { (year.map(|y| y + 1), 1) } else { (year, month + 1) });
+    }
+    Some((year, month))
+}
+
+/// A range that begins this many days later in the month than it ends runs into the next one.
+const RUN_OVER: i32 = 15;
+
+/// Whether a point lies so far from the day of writing that days after it belong to its month.
+fn is_history(story: &Story<'_>, point: Point) -> bool {
+    let (Some(year), Some(month), Some(now)) = (point.year(), point.month(), story.written.about()) else {
+        return false;
+    };
+    let months = (i32::from(now.year()) - year) * 12 + i32::from(now.month()) - month;
+    !(0..=1).contains(&months)
+}

@@ -1,0 +1,81 @@
+//! Words and patterns of time expressions (`data/ja/time`) and dated public events (`knowledge/events`).
+//!
+//! The pattern language is described in `data/ja/time/README.md`; [`Rule::matches`] runs it.
+
+mod cues;
+mod events;
+mod matcher;
+mod meaning;
+mod numerals;
+mod pattern;
+mod rules;
+mod words;
+
+pub use cues::Cues;
+pub use events::KnownEvent;
+pub use matcher::Match;
+pub use meaning::{Anchor, Meaning, Number, Part, Reference, Season, Unit, Vague};
+pub use numerals::Numerals;
+pub use rules::{Guards, Role, Rule};
+
+use crate::{DataError, Sources};
+use rules::Starts;
+use words::Classes;
+
+/// Words and patterns of time expressions, compiled.
+#[derive(Debug)]
+pub struct TimeWords {
+    /// The rules in order of their files and places in them; of two equally long matches the earlier rule wins.
+    pub rules: Vec<Rule>,
+    /// Words around an expression that tell what it stands for.
+    pub cues: Cues,
+    /// Public events with their dates, for finding out when an article was written.
+    pub events: Vec<KnownEvent>,
+    numerals: Numerals,
+    classes: Classes,
+    starts: Starts,
+}
+
+impl TimeWords {
+    pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
+        let numerals = Numerals::load(sources)?;
+        let classes = Classes::load(sources)?;
+        let rules = rules::load(sources, &classes)?;
+        let starts = Starts::new(&rules, &classes, &numerals);
+        let (cues, events) = (Cues::load(sources)?, events::load(sources)?);
+        Ok(Self { rules, cues, events, numerals, classes, starts })
+    }
+
+    /// The longest match of any rule at byte `at` of `text`. `accept` may turn a match down; then the next longest is tried.
+    pub fn longest(
+        &self,
+        text: &str,
+        at: usize,
+        mut accept: impl FnMut(&Rule, &Match) -> bool,
+    ) -> Option<Match> {
+        let first = text[at..].chars().next()?;
+        let mut best: Option<Match> = None;
+        for &index in self.starts.of(first) {
+            let rule = &self.rules[index as usize];
+            let Some((end, meaning)) = matcher::run(&rule.program, text, at, &self.classes, &self.numerals)
+            else {
+                continue;
+            };
+            let found = Match { rule: index as usize, start: at, end, meaning };
+            if best.as_ref().is_none_or(|b| found.end > b.end) && accept(rule, &found) {
+                best = Some(found);
+            }
+        }
+        best
+    }
+
+    /// Where the number that begins at byte `at` ends, decimals and groups included; `at` where none does.
+    pub fn number_end(&self, text: &str, at: usize) -> usize {
+        self.numerals.decimal(text, at).map_or(at, |(_, end)| end)
+    }
+
+    /// The number that begins at byte `at`, and its end.
+    pub fn number(&self, text: &str, at: usize) -> Option<(Number, usize)> {
+        self.numerals.decimal(text, at)
+    }
+}
