@@ -100,11 +100,11 @@ fn number(part: Part, text: &str, at: usize, numerals: &Numerals, meaning: &mut 
         }
         return Some(end);
     }
-    if part == Part::EraYear {
-        if let Some(end) = numerals.first_year(text, at) {
-            meaning.era_year = Some(1);
-            return Some(end);
-        }
+    if part == Part::EraYear
+        && let Some(end) = numerals.first_year(text, at)
+    {
+        meaning.era_year = Some(1);
+        return Some(end);
     }
     let (number, end, digits) = numerals.whole(text, at)?;
     let value = exact(number)?;

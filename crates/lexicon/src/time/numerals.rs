@@ -73,11 +73,10 @@ impl Numerals {
         }
         if let Some((c, multiplier)) =
             text[end..].chars().next().and_then(|c| Some((c, *self.places.get(&c)?)))
+            && multiplier >= 1000
         {
-            if multiplier >= 1000 {
-                number.value *= multiplier as f64;
-                end += c.len_utf8();
-            }
+            number.value *= multiplier as f64;
+            end += c.len_utf8();
         }
         Some((number, end))
     }

@@ -14,9 +14,7 @@ pub(super) fn of(context: Context<'_>, expression: &Expression) -> Option<TimeMo
 
 /// `30日午前6時(日本時間正午)ごろ`: the word after the bracket holds for both.
 fn about_bracket(context: Context<'_>, expression: &Expression) -> Option<TimeMod> {
-    if expression.meaning.hour.is_none() {
-        return None;
-    }
+    expression.meaning.hour?;
     let text = &*context.article.text;
     let sentence = context.analysis.sentences[expression.sentence].span;
     let after = &text[expression.span.end as usize..sentence.end as usize];

@@ -72,10 +72,10 @@ pub(super) fn of_month(
         return Some(year);
     }
     let (year, now) = (story.written.year?, story.written.month.unwrap_or(12));
-    if let (Some(day), Some(weekday)) = (day, expression.meaning.weekday) {
-        if let Some(year) = by_weekday(year, month, day, weekday) {
-            return Some(year);
-        }
+    if let (Some(day), Some(weekday)) = (day, expression.meaning.weekday)
+        && let Some(year) = by_weekday(year, month, day, weekday)
+    {
+        return Some(year);
     }
     let ahead = match day {
         Some(day) => (month, day) > (now, story.written.day.unwrap_or(31)),
