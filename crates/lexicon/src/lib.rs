@@ -11,6 +11,7 @@ pub mod quantity;
 mod sources;
 pub mod speech;
 pub mod time;
+pub mod transfers;
 
 pub use error::DataError;
 pub use sources::Sources;
@@ -30,6 +31,8 @@ pub struct Lexicon {
     pub events: events::Events,
     /// Numbers, units and the words around amounts.
     pub quantity: quantity::Quantities,
+    /// Words of giving and getting, things that are given.
+    pub transfers: transfers::Transfers,
 }
 
 impl Lexicon {
@@ -45,6 +48,7 @@ impl Lexicon {
             speech: speech::Speech::load(sources)?,
             events: events::Events::load(sources)?,
             quantity: quantity::Quantities::load(sources)?,
+            transfers: transfers::Transfers::load(sources)?,
         })
     }
 

@@ -214,6 +214,23 @@ impl Quantities {
     }
 }
 
+impl Words {
+    /// Whether the list holds exactly `word`.
+    pub fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|w| w == word)
+    }
+
+    /// Length in bytes of the longest word of the list that `text` begins with; none when there is none.
+    pub fn head_of(&self, text: &str) -> Option<usize> {
+        self.words.iter().filter(|w| text.starts_with(w.as_str())).map(String::len).max()
+    }
+
+    /// Length in bytes of the longest word of the list that `text` ends with; none when there is none.
+    pub fn tail_of(&self, text: &str) -> Option<usize> {
+        self.words.iter().filter(|w| text.ends_with(w.as_str())).map(String::len).max()
+    }
+}
+
 /// Whether `text` begins with one of `words`.
 pub fn starts_with_any(text: &str, words: &[String]) -> bool {
     words.iter().any(|word| text.starts_with(word.as_str()))

@@ -1,7 +1,36 @@
-//! Things given, sold, shipped, offered.
+//! Things given, sold, shipped, offered, asked for.
+//!
+//! Entry point: [`find`]. A sentence becomes a [`scene`] (names with their parts, things, clause breaks); each word of giving in it
+//! is a [`trigger`]; [`parties`], [`goods`] and [`outlook`] read around the trigger; [`memory`] fills in what the sentence leaves out.
+
+mod goods;
+mod memory;
+mod outlook;
+mod parties;
+mod records;
+mod scene;
+mod trigger;
 
 use crate::Context;
-use tenkyo_model::{Diagnostic, Findings};
+use crate::actors::ActorIndex;
+use memory::Memory;
+use scene::Scene;
+use tenkyo_model::{BlockKind, Diagnostic, Findings};
 
-/// Adds the transfers.
-pub fn find(_context: Context<'_>, _findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {}
+/// Adds the transfers, in order of the clauses that tell them.
+pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+    let index = ActorIndex::new(findings);
+    let mut memory = Memory::new(context, findings, &index);
+    for (i, sentence) in context.analysis.sentences.iter().enumerate() {
+        let kind = context.article.blocks[sentence.block].kind;
+        if kind.is_furniture() || kind == BlockKind::Sources {
+            continue;
+        }
+        let scene = Scene::new(context, &index, i, findings);
+        records::add(&scene, findings, &mut memory);
+    }
+    findings.transfers = memory.told;
+}
+
+#[cfg(test)]
+mod tests;

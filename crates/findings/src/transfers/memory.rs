@@ -1,0 +1,171 @@
+//! What the article has told so far: who stands on which side, which transfers were told, what was asked for.
+
+use super::scene::Scene;
+use crate::Context;
+use crate::actors::ActorIndex;
+use std::collections::BTreeMap;
+use tenkyo_lexicon::transfers::Part;
+use tenkyo_model::{ActorId, ActorKind, Findings, Transfer};
+
+/// How many sentences back a party that is left out is looked for.
+const REACH: usize = 4;
+
+/// A request without an answer yet.
+#[derive(Clone, Debug)]
+pub(super) struct Request {
+    pub receiver: ActorId,
+    pub category: String,
+    pub sentence: usize,
+}
+
+/// What the article has told so far.
+pub(super) struct Memory {
+    /// For each actor the state or body that he acts for; itself for a state.
+    sides: Vec<ActorId>,
+    kinds: Vec<ActorKind>,
+    /// For each sentence the sides named in it.
+    named: Vec<Vec<ActorId>>,
+    /// For each sentence the persons named in it.
+    people: Vec<Vec<ActorId>>,
+    /// How often each side is named in the article.
+    counts: BTreeMap<ActorId, usize>,
+    pub request: Option<Request>,
+    pub told: Vec<Transfer>,
+    pub last_sentence: usize,
+}
+
+impl Memory {
+    pub fn new(context: Context<'_>, findings: &Findings, index: &ActorIndex) -> Self {
+        let sides: Vec<ActorId> = (0..findings.actors.len()).map(|i| side_of(context, findings, i)).collect();
+        let kinds = findings.actors.iter().map(|a| a.kind).collect();
+        let sentences = &context.analysis.sentences;
+        let named = sentences
+            .iter()
+            .map(|s| index.outermost(s.span).iter().map(|p| sides[p.actor.0 as usize]).collect());
+        let named: Vec<Vec<ActorId>> = named.collect();
+        let persons = |s: &tenkyo_model::Sentence| -> Vec<ActorId> {
+            let places = index.outermost(s.span).into_iter().map(|p| p.actor);
+            places.filter(|a| findings.actors[a.0 as usize].kind == ActorKind::Person).collect()
+        };
+        let people = sentences.iter().map(persons).collect();
+        let mut counts = BTreeMap::new();
+        for side in named.iter().flatten() {
+            *counts.entry(*side).or_insert(0) += 1;
+        }
+        Self { sides, kinds, named, people, counts, request: None, told: Vec::new(), last_sentence: 0 }
+    }
+
+    /// The state (or body) that an actor acts for.
+    pub fn side(&self, actor: ActorId) -> ActorId {
+        self.sides[actor.0 as usize]
+    }
+
+    /// Whether two actors act for one state.
+    pub fn same_side(&self, a: ActorId, b: ActorId) -> bool {
+        self.side(a) == self.side(b)
+    }
+
+    pub fn kind(&self, actor: ActorId) -> ActorKind {
+        self.kinds[actor.0 as usize]
+    }
+
+    /// The other party of a transfer of which only `known` is named.
+    pub fn counterpart(
+        &self,
+        scene: &Scene<'_>,
+        known: ActorId,
+        known_gives: bool,
+        category: &str,
+        at: u32,
+    ) -> Option<ActorId> {
+        let told = self.told.iter().rev();
+        let same = |t: &&Transfer| {
+            let (own, _) = if known_gives { (t.giver, t.receiver) } else { (t.receiver, t.giver) };
+            own.is_some_and(|own| self.same_side(own, known))
+        };
+        let other = |t: &Transfer| if known_gives { t.receiver } else { t.giver };
+        let exact = told.clone().filter(same).find(|t| t.category == category).and_then(other);
+        let partner = || self.told.iter().rev().find_map(|t| self.partner(t, known));
+        let found =
+            self.inside(scene, known, at).or(exact).or_else(partner).or_else(|| self.around(scene, known));
+        found.filter(|a| !self.same_side(*a, known))
+    }
+
+    /// The other party of a told transfer in which the side of `known` takes part.
+    fn partner(&self, told: &Transfer, known: ActorId) -> Option<ActorId> {
+        let (giver, receiver) = (told.giver?, told.receiver?);
+        let other = if self.same_side(giver, known) { receiver } else { giver };
+        (self.same_side(giver, known) || self.same_side(receiver, known)).then(|| self.side(other))
+    }
+
+    /// The person of another side named last before or in the sentence.
+    pub fn person(&self, scene: &Scene<'_>, known: ActorId) -> Option<ActorId> {
+        let from = scene.sentence.saturating_sub(REACH);
+        let near = self.people[from..=scene.sentence].iter().flatten().rev();
+        near.copied().find(|p| *p != known && !self.same_side(*p, known) && self.is_power(*p))
+    }
+
+    /// A name in the same scope that is no part of the predicate: an owner, a place, the subject of a clause inside.
+    fn inside(&self, scene: &Scene<'_>, known: ActorId, at: u32) -> Option<ActorId> {
+        let scope = scene.scope(at);
+        let names = scene.names.iter().filter(|n| n.span.start >= scope.start && n.span.end <= at);
+        let free = names.filter(|n| {
+            matches!(n.part, Some(Part::Subject | Part::Of | Part::With | Part::To | Part::From | Part::By))
+        });
+        let mut fits = free.filter(|n| self.is_power(n.actor) && !self.same_side(n.actor, known));
+        fits.next_back().map(|n| n.actor)
+    }
+
+    /// The side that the article names most among those of the sentence and the few before it.
+    fn around(&self, scene: &Scene<'_>, known: ActorId) -> Option<ActorId> {
+        let speakers: Vec<ActorId> =
+            scene.statements.iter().filter_map(|s| s.speaker).map(|s| self.side(s)).collect();
+        let from = scene.sentence.saturating_sub(REACH);
+        let near = self.named[from..=scene.sentence].iter().flatten();
+        let fits = near.filter(|a| {
+            self.kind(**a) == ActorKind::State && !self.same_side(**a, known) && !speakers.contains(a)
+        });
+        fits.max_by_key(|a| (self.counts.get(a).copied().unwrap_or(0), std::cmp::Reverse(a.0))).copied()
+    }
+
+    /// Whether an actor can give and get: a state, or somebody who acts for one.
+    fn is_power(&self, actor: ActorId) -> bool {
+        self.kind(self.side(actor)) == ActorKind::State
+    }
+}
+
+fn side_of(context: Context<'_>, findings: &Findings, actor: usize) -> ActorId {
+    let own = ActorId(actor as u32);
+    let found = &findings.actors[actor];
+    if found.kind == ActorKind::State {
+        return own;
+    }
+    let known = found.knowledge.as_deref().and_then(|id| state_of(context, id, 3));
+    let in_text = || {
+        found
+            .roles
+            .iter()
+            .find_map(|r| r.of)
+            .filter(|of| findings.actors[of.0 as usize].kind == ActorKind::State)
+    };
+    let by_knowledge = known.and_then(|id| {
+        let at = findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(id))?;
+        Some(ActorId(at as u32))
+    });
+    by_knowledge.or_else(in_text).unwrap_or(own)
+}
+
+/// The id in `knowledge/` of the state behind a known actor.
+fn state_of<'c>(context: Context<'c>, id: &str, depth: usize) -> Option<&'c str> {
+    let actors = &context.lexicon.actors;
+    let known = actors.get(actors.by_id(id)?);
+    if known.kind == ActorKind::State {
+        return Some(&known.id);
+    }
+    let parents = known.of.iter().map(String::as_str).chain(known.roles.iter().rev().map(|r| r.of.as_str()));
+    if depth == 0 {
+        None
+    } else {
+        parents.into_iter().find_map(|parent| state_of(context, parent, depth - 1))
+    }
+}

@@ -1,0 +1,108 @@
+//! How sure a transfer is, whether it is affirmed, how far it has got, and on whose word.
+
+use super::scene::{Break, Scene};
+use super::trigger::Trigger;
+use crate::certainty;
+use tenkyo_lexicon::transfers::{Direction, Effect, Scope};
+use tenkyo_model::{ActorId, Certainty, Polarity, Statement, TransferStatus};
+use tenkyo_text::Span;
+
+/// What is thought of a transfer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct View {
+    pub certainty: Certainty,
+    pub polarity: Polarity,
+    pub status: TransferStatus,
+}
+
+/// The view of the words on a trigger.
+pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
+    let effect = trigger.support.map(|(effect, _)| effect);
+    // The word of giving itself is no ending (得る also means "may").
+    let own = Span { start: trigger.span.end, end: trigger.end.max(trigger.span.end) };
+    let clause = trigger.support.map_or(own, |(_, span)| span);
+    let stance = certainty::of_clause(scene.context, clause);
+    let asked = effect == Some(Effect::Ask) || trigger.frame.direction == Direction::Ask && effect.is_none();
+    let polarity = match effect {
+        Some(Effect::Refuse | Effect::Stop | Effect::Deny) => negate(stance.polarity),
+        _ => stance.polarity,
+    };
+    let base = match effect {
+        _ if asked => Certainty::Possible,
+        Some(Effect::Agree | Effect::Offer) if polarity == Polarity::Positive => Certainty::Probable,
+        _ => Certainty::Certain,
+    };
+    let said = [after(scene, trigger), cue(scene, trigger)].into_iter().flatten().max();
+    let certainty =
+        base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible);
+    let status = status(trigger, effect, asked, certainty, polarity);
+    View { certainty, polarity, status }
+}
+
+fn negate(polarity: Polarity) -> Polarity {
+    match polarity {
+        Polarity::Positive => Polarity::Negative,
+        Polarity::Negative => Polarity::Positive,
+    }
+}
+
+fn status(
+    trigger: &Trigger<'_>,
+    effect: Option<Effect>,
+    asked: bool,
+    certainty: Certainty,
+    polarity: Polarity,
+) -> TransferStatus {
+    match effect {
+        _ if asked => TransferStatus::Requested,
+        Some(Effect::Refuse) => TransferStatus::Refused,
+        Some(Effect::Deny) => TransferStatus::Denied,
+        Some(Effect::Agree) if polarity == Polarity::Positive => TransferStatus::Agreed,
+        Some(Effect::Offer) => TransferStatus::Offered,
+        _ if certainty == Certainty::Certain && polarity == Polarity::Positive => {
+            TransferStatus::from_name(&trigger.frame.status).unwrap_or(TransferStatus::Unknown)
+        }
+        _ if certainty == Certainty::Probable && polarity == Polarity::Positive => TransferStatus::Offered,
+        _ => TransferStatus::Unknown,
+    }
+}
+
+/// The least sure of the words that follow the predicate in its scope, up to a clause of its own.
+fn after(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Certainty> {
+    let scope = scene.scope(trigger.span.start);
+    let closes = scene.breaks.iter().find(|(end, kind)| *end > trigger.end && *kind != Break::Continues);
+    // The closing particle itself may be the hedge (〜れば), so its clause is read with it.
+    let end = closes.map_or(scope.end, |(end, _)| *end).min(scope.end);
+    let words = scene.words(trigger.span.end.min(end), end);
+    read(scene, Scope::After, words)
+}
+
+/// What the words that attribute the content say.
+fn cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Certainty> {
+    let statement = scene.statement_at(trigger.span.start)?;
+    let cue = statement.cue?;
+    let from = if cue.start >= statement.content.end { statement.content.end } else { cue.start };
+    read(scene, Scope::Cue, scene.text.get(from as usize..cue.end as usize)?)
+}
+
+fn read(scene: &Scene<'_>, scope: Scope, words: &str) -> Option<Certainty> {
+    let rules = scene.lexicon.outlooks.iter().filter(|o| o.scope == scope);
+    let hit = rules.filter(|o| o.words.iter().any(|w| words.contains(w.as_str())));
+    hit.filter_map(|o| Certainty::from_name(&o.certainty)).max()
+}
+
+/// On whose word: the speaker of the innermost statement and those who relay it, then the same for the statements around it.
+pub(super) fn chain(scene: &Scene<'_>, at: u32) -> Vec<ActorId> {
+    let mut out: Vec<ActorId> = Vec::new();
+    let around: Vec<&Statement> =
+        scene.statements.iter().rev().filter(|s| s.content.holds(at)).copied().collect();
+    for statement in around {
+        let links = statement.speaker.into_iter().chain(statement.via.iter().map(|l| l.actor));
+        for actor in links {
+            if !out.contains(&actor) {
+                out.push(actor);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,274 @@
+//! Who gives and who gets, by the parts of the names around a trigger.
+
+use super::scene::{Clause, Name, Scene};
+use super::trigger::{Form, Trigger};
+use tenkyo_lexicon::transfers::{Direction, Effect, Part, Role};
+use tenkyo_model::{ActorId, Pos, Relation};
+
+/// The parties as the sentence names them; an empty list where it does not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Parties {
+    pub givers: Vec<ActorId>,
+    pub receivers: Vec<ActorId>,
+}
+
+/// Finds names by their part.
+struct Finder<'s, 'a> {
+    scene: &'s Scene<'a>,
+    trigger: &'s Trigger<'a>,
+    clause: Clause,
+}
+
+impl Parties {
+    /// Whether both are told.
+    pub fn are_told(&self) -> bool {
+        !self.givers.is_empty() && !self.receivers.is_empty()
+    }
+}
+
+/// The parties of `trigger`.
+pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Parties {
+    let finder = Finder { scene, trigger, clause: scene.clause(trigger.span.start) };
+    let effect = trigger.support.map(|(effect, _)| effect);
+    match (trigger.frame.direction, trigger.form, effect) {
+        (Direction::Deal, ..) => finder.deal(),
+        (Direction::Swap, ..) => finder.swap(),
+        (_, Form::Benefactive, _) => finder.getting(),
+        (Direction::Give, Form::Nominal, _) if trigger.answers => {
+            finder.pair(&[&finder.subject()], &[&finder.near(Part::To), &finder.owner()])
+        }
+        (Direction::Give, _, Some(Effect::Ask)) => finder.asking(),
+        (Direction::Give, Form::Nominal, Some(Effect::Get)) => finder.getting(),
+        (Direction::Give, Form::Nominal, _) => finder.named_giving(),
+        (Direction::Give, Form::Passive, _) => finder.being_given(),
+        (Direction::Give, ..) => finder.giving(),
+        (Direction::Take, Form::Passive, _) => {
+            finder.pair(&[&finder.near(Part::From)], &[&finder.near(Part::By), &finder.near(Part::To)])
+        }
+        (Direction::Take, Form::Nominal, _) => finder.named_getting(),
+        (Direction::Take, ..) => finder.getting(),
+        (Direction::Ask, Form::Passive, _) => finder.pair(
+            &[&finder.subject()],
+            &[&finder.near(Part::From), &finder.near(Part::By), &finder.near(Part::To)],
+        ),
+        (Direction::Ask, ..) => finder.asking(),
+    }
+}
+
+type Group = Vec<ActorId>;
+
+impl Finder<'_, '_> {
+    /// The first group that is there on each side; nobody stands on both.
+    fn pair(&self, givers: &[&Group], receivers: &[&Group]) -> Parties {
+        let first = |groups: &[&Group], but: &Group| -> Group {
+            let fits = groups.iter().find(|g| !g.is_empty() && g.iter().all(|a| !but.contains(a)));
+            fits.map(|g| (*g).clone()).unwrap_or_default()
+        };
+        let givers = first(givers, &Vec::new());
+        let receivers = first(receivers, &givers);
+        Parties { givers, receivers }
+    }
+
+    fn giving(&self) -> Parties {
+        let object = if self.trigger.frame.object.is_some() { self.near(Part::Object) } else { Group::new() };
+        let owner = if self.trigger.frame.of == Some(Role::Receiver) { self.owner() } else { Group::new() };
+        self.pair(
+            &[&self.subject(), &self.near(Part::From), &self.near(Part::By)],
+            &[&self.near(Part::To), &object, &owner],
+        )
+    }
+
+    fn named_giving(&self) -> Parties {
+        let owner = self.owner();
+        let debt = self.trigger.frame.of == Some(Role::Receiver) && self.trigger.frame.object.is_none();
+        let (gives, gets) = if debt { (Group::new(), owner) } else { (owner, Group::new()) };
+        self.pair(
+            &[&self.near(Part::By), &self.near(Part::From), &gives, &self.subject()],
+            &[&self.near(Part::To), &gets],
+        )
+    }
+
+    fn being_given(&self) -> Parties {
+        let (from, by, to) = (self.near(Part::From), self.near(Part::By), self.near(Part::To));
+        let subject = self.subject();
+        if self.has_object() {
+            self.pair(&[&from, &by, &to], &[&subject, &to])
+        } else {
+            self.pair(&[&from, &by], &[&to, &subject])
+        }
+    }
+
+    fn getting(&self) -> Parties {
+        let (from, to) = (self.near(Part::From), self.near(Part::To));
+        self.swapped(&[&self.subject(), &self.near(Part::By)], &[&from, &self.owner(), &to])
+    }
+
+    fn named_getting(&self) -> Parties {
+        let from = self.near(Part::From);
+        let owner = self.owner();
+        if from.is_empty() {
+            self.swapped(&[&self.near(Part::By), &self.subject()], &[&owner])
+        } else {
+            self.swapped(&[&self.near(Part::By), &owner, &self.subject()], &[&from])
+        }
+    }
+
+    fn asking(&self) -> Parties {
+        let givers = [&self.near(Part::To), &self.near(Part::From), &self.owner()];
+        self.swapped(&[&self.subject(), &self.near(Part::By)], &givers)
+    }
+
+    /// [`Finder::pair`] that fills the receivers first.
+    fn swapped(&self, receivers: &[&Group], givers: &[&Group]) -> Parties {
+        let Parties { givers: receivers, receivers: givers } = self.pair(receivers, givers);
+        Parties { givers, receivers }
+    }
+
+    /// 両者が…を交換した: each gives and each gets.
+    fn swap(&self) -> Parties {
+        let subject = self.subject();
+        let other = self.near(Part::With);
+        if subject.len() == 2 {
+            return Parties { givers: subject.clone(), receivers: subject };
+        }
+        self.pair(&[&subject], &[&self.near(Part::To), &other])
+    }
+
+    fn deal(&self) -> Parties {
+        let with = self.near(Part::With);
+        let both = self.owner();
+        if with.is_empty() && both.len() == 2 {
+            return Parties { givers: vec![both[1]], receivers: vec![both[0]] };
+        }
+        self.pair(&[&with], &[&self.subject(), &both])
+    }
+
+    fn has_object(&self) -> bool {
+        let words = &self.scene.lexicon.words.object.words;
+        let tokens = self.scene.tokens().iter();
+        let mut clause =
+            tokens.filter(|t| t.span.start >= self.clause.start && t.span.end <= self.trigger.span.start);
+        clause.any(|t| t.pos == Pos::Case && words.first().is_some_and(|w| w == &self.scene.text[t.span]))
+    }
+
+    /// The names of the clause with this part, those nearest to the trigger; then those between it and its support.
+    fn near(&self, part: Part) -> Group {
+        let fits =
+            |n: &Name, from: u32, to: u32| n.part == Some(part) && n.span.start >= from && n.span.end <= to;
+        let names = &self.scene.names;
+        let trigger = self.trigger.span;
+        let before = names.iter().rposition(|n| fits(n, self.clause.start, trigger.start));
+        let after = || names.iter().position(|n| fits(n, trigger.end, self.trigger.end));
+        before.or_else(after).map(|i| self.group(i, part)).unwrap_or_default()
+    }
+
+    /// The subject: が of the clause, unless it belongs to a clause inside; else the topic, also of clauses before.
+    fn subject(&self) -> Group {
+        let names = &self.scene.names;
+        let end = self.trigger.span.start;
+        let last = |part: Part, from: u32| {
+            names.iter().rposition(|n| n.part == Some(part) && n.span.start >= from && n.span.end <= end)
+        };
+        if self.has_other_subject() {
+            return Group::new();
+        }
+        let near = last(Part::Subject, self.clause.start);
+        let topic = last(Part::Topic, self.clause.start);
+        let found = match (near, topic) {
+            (Some(near), Some(topic)) if self.is_captured(names[near].span.end) => Some((topic, Part::Topic)),
+            (Some(near), _) => Some((near, Part::Subject)),
+            (None, Some(topic)) => Some((topic, Part::Topic)),
+            (None, None) => self.support_subject().or_else(|| {
+                let shared = last(Part::Subject, self.clause.subject_from).map(|i| (i, Part::Subject));
+                let topic = last(Part::Topic, self.clause.topic_from).map(|i| (i, Part::Topic));
+                match (shared, topic) {
+                    (Some(s), Some(t)) => Some(if s.0 > t.0 { s } else { t }),
+                    (s, t) => s.or(t),
+                }
+            }),
+        };
+        found.map(|(i, part)| self.group(i, part)).unwrap_or_default()
+    }
+
+    /// Whether a が that depends on the predicate marks something that is no actor (もう一方が…支援を行う).
+    fn has_other_subject(&self) -> bool {
+        let analysis = self.scene.context.analysis;
+        let last = self.trigger.support.map_or(self.trigger.span, |(_, span)| span);
+        let Some(predicate) = analysis.bunsetsu_at(last.start) else { return false };
+        let sentence = &analysis.sentences[self.scene.sentence];
+        let mut own = sentence.bunsetsu.clone().filter(|i| {
+            let b = &analysis.bunsetsu[*i];
+            b.head == Some(predicate) && b.relation == Relation::Ga && b.span.start >= self.clause.start
+        });
+        let passive = self.trigger.form == Form::Passive;
+        own.any(|i| {
+            let b = analysis.bunsetsu[i].span;
+            let named = self.scene.names.iter().any(|n| n.span.overlaps(b));
+            let thing = self.scene.items.iter().any(|item| item.span.overlaps(b));
+            !named && !thing && !passive
+        })
+    }
+
+    /// A subject between the name of a transfer and the predicate over it.
+    fn support_subject(&self) -> Option<(usize, Part)> {
+        let inside = |n: &Name| n.span.start >= self.trigger.span.end && n.span.end <= self.trigger.end;
+        let subject = |n: &Name| n.part.filter(|p| matches!(p, Part::Subject | Part::Topic));
+        let names = self.scene.names.iter().enumerate();
+        names.filter(|(_, n)| inside(n)).find_map(|(i, n)| Some((i, subject(n)?)))
+    }
+
+    /// Whether a clause that describes a noun ends between `from` and the trigger, so that a subject before it is its own.
+    fn is_captured(&self, from: u32) -> bool {
+        let words = &self.scene.lexicon.words;
+        let tokens = self.scene.tokens();
+        let end = self.trigger.span.start;
+        let describes = |pair: &[tenkyo_model::Token]| {
+            let verb = matches!(pair[0].pos, Pos::Verb | Pos::Auxiliary | Pos::DependentVerb);
+            let form = pair[0].field(5).is_some_and(|f| words.adnominal_forms.has(f));
+            verb && form
+                && super::trigger::is_noun(pair[1].pos)
+                && pair[0].span.start >= from
+                && pair[1].span.end <= end
+        };
+        tokens.windows(2).any(describes)
+    }
+
+    /// Whoever owns the thing or the act: the last name with の before the trigger, with nothing but a noun phrase between.
+    fn owner(&self) -> Group {
+        let names = &self.scene.names;
+        let fits = |n: &Name| n.part == Some(Part::Of) && n.span.start >= self.clause.start;
+        let Some(at) = names.iter().rposition(|n| fits(n) && n.span.end <= self.trigger.span.start) else {
+            return Group::new();
+        };
+        let pairs = self.scene.tokens().windows(2);
+        let mut between = pairs
+            .filter(|p| p[0].span.start >= names[at].span.end && p[0].span.end <= self.trigger.span.start);
+        // への, からの lead on to the same noun.
+        let closes = |p: &[tenkyo_model::Token]| {
+            p[0].pos == Pos::Topic
+                || p[0].pos == Pos::Case && p[1].pos != Pos::Genitive && self.ends_phrase(&p[0])
+        };
+        if between.any(closes) { Group::new() } else { self.group(at, Part::Of) }
+    }
+
+    /// Whether a particle closes the noun phrase of the owner: all but the object's, when the trigger is a predicate.
+    fn ends_phrase(&self, token: &tenkyo_model::Token) -> bool {
+        let object = &self.scene.lexicon.words.object.words;
+        let is_object = object.first().is_some_and(|w| w == &self.scene.text[token.span]);
+        self.trigger.form == Form::Nominal || !is_object
+    }
+
+    /// The name at `i` with those joined to it before it.
+    fn group(&self, i: usize, part: Part) -> Group {
+        let names = &self.scene.names;
+        let mut first = i;
+        while first > 0 && names[first - 1].part == Some(part) {
+            let between = self.scene.words(names[first - 1].span.end, names[first].span.start);
+            if !self.scene.lexicon.joins(between) {
+                break;
+            }
+            first -= 1;
+        }
+        names[first..=i].iter().map(|n| n.actor).collect()
+    }
+}

@@ -1,0 +1,200 @@
+//! From a scene to records of transfers.
+
+use super::goods::{self, Goods};
+use super::memory::{Memory, Request};
+use super::outlook::{self, View};
+use super::parties::{self, Parties};
+use super::scene::Scene;
+use super::trigger::{self, Form, Trigger};
+use tenkyo_lexicon::transfers::{Direction, Effect};
+use tenkyo_model::{ActorId, ActorKind, Certainty, Findings, Polarity, Time, Transfer, TransferStatus};
+use tenkyo_text::Span;
+
+/// Adds the transfers that a sentence tells.
+pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
+    for trigger in trigger::all(scene) {
+        let goods = goods_of(scene, &trigger, memory);
+        let view = outlook::of(scene, &trigger);
+        let parties = parties::of(scene, &trigger);
+        for goods in goods {
+            remember_request(scene, &trigger, &parties, &goods, memory);
+            for (giver, receiver) in complete(scene, &trigger, &parties, &goods, memory) {
+                let record = record(scene, findings, &trigger, &goods, &view, (giver, receiver));
+                keep(scene, &trigger, record, memory);
+            }
+        }
+    }
+    answers(scene, memory);
+}
+
+/// The goods of a trigger; for a bare 支援 those of the request that it answers.
+fn goods_of(scene: &Scene<'_>, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Goods> {
+    let found = goods::of(scene, trigger);
+    let answered = memory.request.as_ref().filter(|r| {
+        let answer = matches!(trigger.support, Some((Effect::Refuse | Effect::Agree, _)));
+        found.is_empty() && answer && trigger.form == Form::Nominal && scene.sentence <= r.sentence + 2
+    });
+    match answered {
+        Some(r) => vec![Goods { span: trigger.span, category: r.category.clone(), quantity: None }],
+        None => found,
+    }
+}
+
+fn remember_request(
+    scene: &Scene<'_>,
+    trigger: &Trigger<'_>,
+    parties: &Parties,
+    goods: &Goods,
+    memory: &mut Memory,
+) {
+    let asks = trigger.frame.direction == Direction::Ask || matches!(trigger.support, Some((Effect::Ask, _)));
+    if let (true, Some(receiver)) = (asks, parties.receivers.first()) {
+        let category = goods.category.clone();
+        memory.request = Some(Request { receiver: *receiver, category, sentence: scene.sentence });
+    }
+}
+
+/// Every pair of giver and receiver, a party that is left out filled in; a person who deals with a state stands for his own.
+fn complete(
+    scene: &Scene<'_>,
+    trigger: &Trigger<'_>,
+    parties: &Parties,
+    goods: &Goods,
+    memory: &Memory,
+) -> Vec<(ActorId, ActorId)> {
+    let asked =
+        memory.request.as_ref().filter(|r| r.category == goods.category && scene.sentence <= r.sentence + 2);
+    let other = |known: ActorId, gives: bool| {
+        let asker = asked.map(|r| r.receiver).filter(|r| gives && !memory.same_side(*r, known));
+        asker.or_else(|| memory.counterpart(scene, known, gives, &goods.category, trigger.span.start))
+    };
+    let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
+    let told = parties.are_told();
+    if !told && is_mention(trigger) || mutual(trigger, &givers, memory) {
+        return Vec::new();
+    }
+    let personal = |known: ActorId| {
+        (trigger.frame.personal && memory.kind(known) == ActorKind::Person)
+            .then(|| memory.person(scene, known))
+            .flatten()
+    };
+    if receivers.is_empty() {
+        receivers.extend(givers.first().and_then(|g| personal(*g).or_else(|| other(*g, true))));
+    } else if givers.is_empty() {
+        givers.extend(receivers.first().and_then(|r| personal(*r).or_else(|| other(*r, false))));
+    }
+    let pairs = givers.iter().flat_map(|g| receivers.iter().map(move |r| (*g, *r)));
+    let pairs = pairs.map(|pair| stand_for(memory, pair, told || trigger.frame.personal));
+    pairs
+        .filter(|(g, r)| !memory.same_side(*g, *r))
+        .map(|pair| turned(memory, trigger, goods, pair))
+        .collect()
+}
+
+/// A noun of giving without a predicate over it: only a mention.
+fn is_mention(trigger: &Trigger<'_>) -> bool {
+    trigger.form == Form::Nominal && trigger.support.is_none()
+}
+
+/// Two sides that agree on a transfer together: the words do not say which gives.
+fn mutual(trigger: &Trigger<'_>, givers: &[ActorId], memory: &Memory) -> bool {
+    let one_side = givers.windows(2).all(|pair| memory.same_side(pair[0], pair[1]));
+    trigger.form == Form::Nominal
+        && trigger.frame.direction != Direction::Deal
+        && !one_side
+        && givers.len() == 2
+}
+
+/// Persons stay persons when both are told; else they stand for their states.
+fn stand_for(memory: &Memory, (giver, receiver): (ActorId, ActorId), told: bool) -> (ActorId, ActorId) {
+    let person = |a| memory.kind(a) == ActorKind::Person;
+    if told && person(giver) && person(receiver) {
+        return (giver, receiver);
+    }
+    let state = |a: ActorId| if person(a) { memory.side(a) } else { a };
+    (state(giver), state(receiver))
+}
+
+/// A deal goes the way that such goods went before in the article.
+fn turned(
+    memory: &Memory,
+    trigger: &Trigger<'_>,
+    goods: &Goods,
+    (giver, receiver): (ActorId, ActorId),
+) -> (ActorId, ActorId) {
+    let back = |t: &Transfer| {
+        t.category == goods.category
+            && t.giver.is_some_and(|g| memory.same_side(g, receiver))
+            && t.receiver.is_some_and(|r| memory.same_side(r, giver))
+    };
+    let deal = trigger.frame.direction == Direction::Deal;
+    if deal && memory.told.iter().any(back) { (receiver, giver) } else { (giver, receiver) }
+}
+
+fn record(
+    scene: &Scene<'_>,
+    findings: &Findings,
+    trigger: &Trigger<'_>,
+    goods: &Goods,
+    view: &View,
+    (giver, receiver): (ActorId, ActorId),
+) -> Transfer {
+    let clause = scene.clause(trigger.span.start);
+    let time = time(findings, clause.start, trigger.end);
+    let quantity =
+        goods.quantity.as_ref().and_then(|q| findings.quantities.iter().position(|other| other == q));
+    let start = clause.start.min(goods.span.start);
+    let span = Span { start, end: trigger.end.max(goods.span.end) }.trim(scene.text);
+    Transfer {
+        giver: Some(giver),
+        receiver: Some(receiver),
+        item: goods.span,
+        category: goods.category.clone(),
+        quantity,
+        date: time.map(|t| t.value.clone()),
+        date_span: time.map(|t| t.span),
+        status: view.status,
+        polarity: view.polarity,
+        certainty: view.certainty,
+        according_to: outlook::chain(scene, trigger.span.start),
+        span,
+        rule: trigger.frame.id.as_str().into(),
+    }
+}
+
+/// The calendar expression of the clause.
+fn time(findings: &Findings, start: u32, end: u32) -> Option<&Time> {
+    let dated = |t: &&Time| t.value.starts_with(|c: char| c.is_ascii_digit());
+    let inside = findings.times.iter().filter(|t| t.span.start >= start && t.span.end <= end);
+    inside.filter(dated).next_back()
+}
+
+/// Keeps a record unless the article has told it already.
+fn keep(scene: &Scene<'_>, trigger: &Trigger<'_>, record: Transfer, memory: &mut Memory) {
+    let mention = is_mention(trigger);
+    if mention && trigger.frame.direction == Direction::Take {
+        return;
+    }
+    let told = memory.told.iter().any(|old| same_goods(old, &record) && (mention || same_view(old, &record)));
+    if !told {
+        memory.told.push(record);
+    }
+    memory.last_sentence = scene.sentence;
+}
+
+fn same_goods(old: &Transfer, new: &Transfer) -> bool {
+    (old.giver, old.receiver, &old.category) == (new.giver, new.receiver, &new.category)
+        && (old.quantity.is_none() || new.quantity.is_none() || old.quantity == new.quantity)
+}
+
+fn same_view(old: &Transfer, new: &Transfer) -> bool {
+    (old.polarity, old.certainty) == (new.polarity, new.certainty)
+        && (old.according_to.is_empty()
+            || new.according_to.is_empty()
+            || old.according_to == new.according_to)
+}
+
+/// A denial or an answer that takes up what was told just before: これを否定している, 北朝鮮は同意した.
+fn answers(scene: &Scene<'_>, memory: &mut Memory) {
+    let _ = (scene, memory, Polarity::Negative, Certainty::Certain, TransferStatus::Denied);
+}

@@ -1,0 +1,231 @@
+//! What one sentence offers: names with their parts, things, clause breaks.
+
+use crate::Context;
+use crate::actors::ActorIndex;
+use tenkyo_lexicon::transfers::{Part, Transfers};
+use tenkyo_model::{ActorId, ActorKind, Findings, Pos, Quantity, Statement, Token};
+use tenkyo_text::Span;
+
+/// A name with the part that the words after it give to it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Name {
+    pub span: Span,
+    pub actor: ActorId,
+    pub part: Option<Part>,
+}
+
+/// A thing with the index of its category.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub span: Span,
+    pub category: usize,
+}
+
+/// How a clause ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Break {
+    /// Its subject holds on.
+    Continues,
+    /// Only its topic holds on.
+    Closes,
+    /// A full stop, inside a quotation too.
+    Stops,
+}
+
+/// One sentence as the layer reads it.
+pub(super) struct Scene<'a> {
+    pub context: Context<'a>,
+    pub lexicon: &'a Transfers,
+    pub text: &'a str,
+    /// Index of the sentence.
+    pub sentence: usize,
+    pub span: Span,
+    pub names: Vec<Name>,
+    pub items: Vec<Item>,
+    /// The byte after each clause, with how it ends.
+    pub breaks: Vec<(u32, Break)>,
+    /// The statements whose contents reach into the sentence, the innermost last.
+    pub statements: Vec<&'a Statement>,
+    pub quantities: &'a [Quantity],
+}
+
+impl<'a> Scene<'a> {
+    pub fn new(context: Context<'a>, index: &ActorIndex, sentence: usize, findings: &'a Findings) -> Self {
+        let (statements, quantities) = (&findings.statements, &findings.quantities);
+        let span = context.analysis.sentences[sentence].span;
+        let mut inside: Vec<&Statement> = statements.iter().filter(|s| s.content.overlaps(span)).collect();
+        inside.sort_by_key(|s| std::cmp::Reverse(s.content.len()));
+        let from = quantities.partition_point(|q| q.span.start < span.start);
+        let to = quantities.partition_point(|q| q.span.end <= span.end);
+        let mut scene = Scene {
+            context,
+            lexicon: &context.lexicon.transfers,
+            text: &context.article.text,
+            sentence,
+            span,
+            names: Vec::new(),
+            items: Vec::new(),
+            breaks: Vec::new(),
+            statements: inside,
+            quantities: &quantities[from..to.max(from)],
+        };
+        scene.names = scene.find_names(index, findings);
+        scene.items = scene.find_items();
+        scene.breaks = scene.find_breaks();
+        scene
+    }
+
+    pub fn tokens(&self) -> &'a [Token] {
+        self.context.analysis.tokens_of(&self.context.analysis.sentences[self.sentence])
+    }
+
+    pub fn words(&self, start: u32, end: u32) -> &'a str {
+        &self.text[start.min(end) as usize..end as usize]
+    }
+
+    /// The words from `at` to the end of the sentence.
+    pub fn after(&self, at: u32) -> &'a str {
+        self.words(at, self.span.end.max(at))
+    }
+
+    /// The words from the start of the sentence to `at`.
+    pub fn before(&self, at: u32) -> &'a str {
+        self.words(self.span.start, at)
+    }
+
+    fn find_names(&self, index: &ActorIndex, findings: &Findings) -> Vec<Name> {
+        let places = index.outermost(self.span);
+        let mut names: Vec<Name> = places
+            .iter()
+            .filter(|p| !p.span.is_empty())
+            .map(|p| Name { span: p.span, actor: p.actor, part: self.part_after(p.span.end) })
+            .collect();
+        let kind = |n: &Name| findings.actors[n.actor.0 as usize].kind;
+        for i in (1..names.len()).rev() {
+            // 北朝鮮の金正恩総書記 is one party, 北朝鮮のロシアへの輸出 has two.
+            let owned = names[i - 1].part == Some(Part::Of)
+                && !matches!(kind(&names[i]), ActorKind::State | ActorKind::Place);
+            if owned && self.words(names[i - 1].span.end, names[i].span.start).chars().count() <= 1 {
+                names[i].span = names[i].span.cover(names[i - 1].span);
+                names.remove(i - 1);
+            }
+        }
+        for i in (1..names.len()).rev() {
+            let between = self.words(names[i - 1].span.end, names[i].span.start);
+            if self.lexicon.joins(between) && names[i].part.is_some() {
+                names[i - 1].part = names[i].part;
+            }
+        }
+        names
+    }
+
+    /// The part given by the words at `at`, past a closing bracket or a gloss in brackets.
+    fn part_after(&self, at: u32) -> Option<Part> {
+        let mut rest = self.after(at);
+        if rest.starts_with(['(', '\u{ff08}'])
+            && let Some(close) = rest.find([')', '\u{ff09}'])
+        {
+            rest = &rest[close..];
+        }
+        rest = rest.trim_start_matches([')', '\u{ff09}', '」', '』', '”']);
+        self.lexicon.part(rest).map(|(part, _)| part)
+    }
+
+    fn find_items(&self) -> Vec<Item> {
+        let base = self.span.start;
+        let text = self.words(base, self.span.end);
+        let tokens = self.tokens();
+        let boundary = |at: u32| {
+            let next = tokens.partition_point(|t| t.span.end <= at);
+            tokens.get(next).is_none_or(|t| t.span.start >= at)
+        };
+        let found = self.lexicon.items.find(text, |m| {
+            let span = m.span.shift(base);
+            boundary(span.end) && self.lexicon.words.no_item.head_of(self.after(span.end)).is_none()
+        });
+        let mut items: Vec<Item> = Vec::new();
+        for m in found {
+            let span = m.span.shift(base);
+            match items.last_mut() {
+                // One compound: the last part is its head.
+                Some(last) if last.span.end == span.start => {
+                    *last = Item { span: last.span.cover(span), category: *m.value }
+                }
+                _ if boundary(span.start) => items.push(Item { span, category: *m.value }),
+                _ => items.push(Item { span, category: *m.value }),
+            }
+        }
+        items
+    }
+
+    fn find_breaks(&self) -> Vec<(u32, Break)> {
+        let words = &self.lexicon.words;
+        let tokens = self.tokens();
+        let mut out = Vec::new();
+        for (i, token) in tokens.iter().enumerate() {
+            let next = tokens.get(i + 1);
+            let comma = next.is_some_and(|t| t.pos == Pos::Comma);
+            let kind = match token.pos {
+                Pos::FullStop => Some(Break::Stops),
+                Pos::Conjunctive if next.is_some_and(|t| t.pos == Pos::DependentVerb) => None,
+                Pos::Conjunctive if words.continuing.has(&self.text[token.span]) => Some(Break::Continues),
+                Pos::Conjunctive => Some(Break::Closes),
+                Pos::Verb | Pos::DependentVerb | Pos::Auxiliary if comma => {
+                    let continues = token.field(5).is_some_and(|form| words.continuing_forms.has(form));
+                    continues.then_some(Break::Continues)
+                }
+                Pos::Verbal if comma && self.has_object_before(i) => Some(Break::Continues),
+                _ => None,
+            };
+            out.extend(kind.map(|k| (token.span.end, k)));
+        }
+        out
+    }
+
+    /// Whether a verbal noun before a comma ends a clause: an object stands in the same clause before it.
+    fn has_object_before(&self, at: usize) -> bool {
+        let before = self.tokens()[..at].iter().rev();
+        let mut clause =
+            before.take_while(|t| !matches!(t.pos, Pos::Comma | Pos::FullStop | Pos::Conjunctive));
+        clause.any(|t| t.pos == Pos::Case && self.lexicon.words.object.has(&self.text[t.span]))
+    }
+
+    /// The innermost statement that holds the byte `at`.
+    pub fn statement_at(&self, at: u32) -> Option<&'a Statement> {
+        self.statements.iter().rev().find(|s| s.content.holds(at)).copied()
+    }
+
+    /// Where the parties of a predicate at `at` are looked for: the innermost content that holds it, else the sentence.
+    pub fn scope(&self, at: u32) -> Span {
+        let whole = self.statement_at(at).map_or(self.span, |s| s.content);
+        let inside = Span {
+            start: whole.start.clamp(self.span.start, self.span.end),
+            end: whole.end.clamp(self.span.start, self.span.end),
+        };
+        let stops = || self.breaks.iter().filter(|(_, kind)| *kind == Break::Stops).map(|(end, _)| *end);
+        let start = stops().filter(|end| *end <= at).max().unwrap_or(0).max(inside.start);
+        let end = stops().filter(|end| *end > at).min().unwrap_or(u32::MAX).min(inside.end);
+        Span { start, end: end.max(start) }
+    }
+
+    /// Start of the clause of the byte `at`, and of the clauses before whose subject and topic it shares.
+    pub fn clause(&self, at: u32) -> Clause {
+        let scope = self.scope(at);
+        let before = || self.breaks.iter().rev().filter(|(end, _)| *end <= at && *end > scope.start);
+        let start = before().map(|(end, _)| *end).next().unwrap_or(scope.start);
+        let shared =
+            before().find(|(_, kind)| *kind != Break::Continues).map_or(scope.start, |(end, _)| *end);
+        Clause { start, subject_from: shared.max(scope.start), topic_from: scope.start }
+    }
+}
+
+/// How far back each part of a predicate is looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// The clause itself.
+    pub start: u32,
+    /// The clauses that share its subject.
+    pub subject_from: u32,
+    /// The clauses that share its topic.
+    pub topic_from: u32,
+}
