@@ -123,20 +123,11 @@ fn phrase(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
 fn head(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
     let at = scene.items.iter().position(|i| i.span.start >= trigger.end)?;
     let item = scene.items[at];
-    let tokens =
+    let mut tokens =
         scene.tokens().iter().filter(|t| t.span.start >= trigger.end && t.span.end <= item.span.start);
-    let phrase = tokens.fold(true, |ok, t| {
-        ok && !matches!(
-            t.pos,
-            Pos::Case
-                | Pos::Topic
-                | Pos::Comma
-                | Pos::FullStop
-                | Pos::Conjunctive
-                | Pos::Close
-                | Pos::Particle
-        )
-    });
+    use Pos::{Case, Close, Comma, Conjunctive, FullStop, Particle, Topic};
+    let phrase =
+        tokens.all(|t| !matches!(t.pos, Case | Topic | Comma | FullStop | Conjunctive | Close | Particle));
     phrase.then_some(at)
 }
 

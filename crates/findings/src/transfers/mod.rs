@@ -3,6 +3,7 @@
 //! Entry point: [`find`]. A sentence becomes a [`scene`] (names with their parts, things, clause breaks); each word of giving in it
 //! is a [`trigger`]; [`parties`], [`goods`] and [`outlook`] read around the trigger; [`memory`] fills in what the sentence leaves out.
 
+mod answers;
 mod goods;
 mod memory;
 mod outlook;

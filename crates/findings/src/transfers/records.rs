@@ -1,5 +1,6 @@
 //! From a scene to records of transfers.
 
+use super::answers;
 use super::goods::{self, Goods};
 use super::memory::{Memory, Request};
 use super::outlook::{self, View};
@@ -7,7 +8,7 @@ use super::parties::{self, Parties};
 use super::scene::Scene;
 use super::trigger::{self, Form, Trigger};
 use tenkyo_lexicon::transfers::{Direction, Effect};
-use tenkyo_model::{ActorId, ActorKind, Certainty, Findings, Polarity, Time, Transfer, TransferStatus};
+use tenkyo_model::{ActorId, ActorKind, Findings, Time, Transfer};
 use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
@@ -24,7 +25,7 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
             }
         }
     }
-    answers(scene, memory);
+    answers::add(scene, memory);
 }
 
 /// The goods of a trigger; for a bare 支援 those of the request that it answers.
@@ -165,8 +166,8 @@ fn record(
 /// The calendar expression of the clause.
 fn time(findings: &Findings, start: u32, end: u32) -> Option<&Time> {
     let dated = |t: &&Time| t.value.starts_with(|c: char| c.is_ascii_digit());
-    let inside = findings.times.iter().filter(|t| t.span.start >= start && t.span.end <= end);
-    inside.filter(dated).next_back()
+    let mut inside = findings.times.iter().filter(|t| t.span.start >= start && t.span.end <= end);
+    inside.rfind(dated)
 }
 
 /// Keeps a record unless the article has told it already.
@@ -192,9 +193,4 @@ fn same_view(old: &Transfer, new: &Transfer) -> bool {
         && (old.according_to.is_empty()
             || new.according_to.is_empty()
             || old.according_to == new.according_to)
-}
-
-/// A denial or an answer that takes up what was told just before: これを否定している, 北朝鮮は同意した.
-fn answers(scene: &Scene<'_>, memory: &mut Memory) {
-    let _ = (scene, memory, Polarity::Negative, Certainty::Certain, TransferStatus::Denied);
 }
