@@ -3,16 +3,25 @@
 //! Entry point: [`Japanese::analyze`]. Knows nothing of any story, reads no files: its models are embedded in the program.
 
 mod brackets;
-mod bunsetsu;
-mod dependency;
+pub mod dependency;
 mod entities;
+mod hash;
 mod models;
 pub mod normal;
 mod pos;
 mod relation;
+pub mod segmentation;
 mod sentences;
+mod splits;
 mod tokens;
+mod weights;
+mod word;
 mod words;
+
+pub use hash::Features;
+pub use relation::relation;
+pub use weights::Weights;
+pub use word::Word;
 
 use tenkyo_model::{Analysis, Article, Diagnostic, Sentence};
 use tenkyo_text::Span;
@@ -22,6 +31,8 @@ pub use tokens::Tokenizer;
 #[derive(Clone)]
 pub struct Japanese {
     tokenizer: Tokenizer,
+    /// The tokens of the sentence at hand, as integers; kept for its memory.
+    words: Vec<Word>,
 }
 
 impl Default for Japanese {
@@ -33,7 +44,7 @@ impl Default for Japanese {
 impl Japanese {
     /// An analyser over the embedded models.
     pub fn new() -> Self {
-        Self { tokenizer: Tokenizer::new() }
+        Self { tokenizer: Tokenizer::new(), words: Vec::new() }
     }
 
     /// Analyses the blocks of an article.
@@ -56,8 +67,11 @@ impl Japanese {
 
     fn sentence(&mut self, text: &str, span: Span, block: usize, analysis: &mut Analysis) {
         let tokens = self.tokenizer.tokenize(text, span, &mut analysis.tokens);
-        let bunsetsu = bunsetsu::segment(text, tokens.clone(), analysis);
-        dependency::attach(text, bunsetsu.clone(), analysis);
+        self.words.clear();
+        self.words.extend(analysis.tokens[tokens.clone()].iter().map(|t| Word::new(text, t)));
+        let bunsetsu =
+            segmentation::segment(text, tokens.clone(), &self.words, models::segmentation(), analysis);
+        dependency::attach(text, bunsetsu.clone(), &self.words, models::dependency(), analysis);
         entities::find(tokens.clone(), analysis);
         analysis.sentences.push(Sentence { span, block, tokens, bunsetsu });
     }

@@ -1,5 +1,6 @@
 //! The embedded models.
 
+use crate::Weights;
 use std::sync::{Arc, LazyLock};
 use vibrato_rkyv::Dictionary;
 
@@ -8,6 +9,29 @@ use vibrato_rkyv::Dictionary;
 struct Aligned<T: ?Sized>(T);
 
 static IPADIC: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/ipadic.dic")));
+
+static SEGMENTATION: &Aligned<[u8]> =
+    &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/segmentation.weights")));
+static DEPENDENCY: &Aligned<[u8]> =
+    &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/dependency.weights")));
+
+/// Weights that say where a bunsetsu begins.
+pub(crate) fn segmentation() -> Weights<'static> {
+    Weights::new(numbers(SEGMENTATION))
+}
+
+/// Weights that rank the possible heads of a bunsetsu.
+pub(crate) fn dependency() -> Weights<'static> {
+    Weights::new(numbers(DEPENDENCY))
+}
+
+/// The bytes as 16-bit numbers, in place. The files are little-endian, as all supported machines are.
+fn numbers(bytes: &'static Aligned<[u8]>) -> &'static [i16] {
+    // SAFETY: any two bytes are an i16, and the alignment is 16.
+    let (front, numbers, back) = unsafe { bytes.0.align_to::<i16>() };
+    debug_assert!(front.is_empty() && back.is_empty());
+    numbers
+}
 
 /// The dictionary, shared by all tokenizers and never freed.
 pub(crate) fn dictionary() -> &'static Arc<Dictionary> {

@@ -4,7 +4,7 @@ use crate::words;
 use tenkyo_model::{Pos, Relation, Token};
 
 /// The relation of a bunsetsu of these tokens to a head after it.
-pub(crate) fn relation(text: &str, tokens: &[Token]) -> Relation {
+pub fn relation(text: &str, tokens: &[Token]) -> Relation {
     let closing = |t: &&Token| !matches!(t.pos, Pos::Comma | Pos::Close | Pos::FullStop | Pos::Symbol);
     let mut words = tokens.iter().rev().filter(closing);
     let Some(mut last) = words.next() else { return Relation::Other };

@@ -82,9 +82,9 @@ fn goes_on(rest: &str) -> bool {
         None => true,
         Some(c) if is_end(c) || brackets::is_close(c) => true,
         Some('、' | ',' | '\u{ff0c}' | '・' | '…' | '―' | '-' | '(' | '\u{ff08}') => true,
-        Some(_) => words::continuations().iter().any(|c| {
-            rest.starts_with(c.word) && !c.but.iter().any(|other| rest.starts_with(other.as_str()))
-        }),
+        Some(_) => words::continuations()
+            .iter()
+            .any(|c| rest.starts_with(c.word) && !c.but.iter().any(|other| rest.starts_with(other.as_str()))),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Morphemes by vibrato and IPADIC.
 
+use crate::splits::Splits;
 use crate::{models, normal, pos};
 use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 use tenkyo_model::{Pos, Token};
 use tenkyo_text::Span;
 use vibrato_rkyv::{Tokenizer as Vibrato, dictionary::LexType, tokenizer::worker::Worker};
@@ -11,6 +13,7 @@ pub struct Tokenizer {
     worker: Worker,
     /// Part of speech by context id, filled as the ids are met: a context id determines it.
     pos: Vec<Option<Pos>>,
+    splits: Arc<Splits>,
 }
 
 impl Clone for Tokenizer {
@@ -31,7 +34,18 @@ impl Tokenizer {
         let vibrato = Vibrato::from_shared_dictionary(models::dictionary().clone());
         // With these two settings vibrato gives MeCab's surfaces exactly.
         let vibrato = vibrato.ignore_space(true).expect("IPADIC defines SPACE").max_grouping_len(24);
-        Self { worker: vibrato.new_worker(), pos: Vec::new() }
+        let mut tokenizer = Self { worker: vibrato.new_worker(), pos: Vec::new(), splits: Arc::default() };
+        static SPLITS: OnceLock<Arc<Splits>> = OnceLock::new();
+        let compile = || {
+            Arc::new(Splits::new(|part| {
+                let mut tokens = Vec::new();
+                tokenizer.tokenize(part, Span::of(part), &mut tokens);
+                tokens
+            }))
+        };
+        let splits = SPLITS.get_or_init(compile).clone();
+        tokenizer.splits = splits;
+        tokenizer
     }
 
     /// Appends the tokens of `text[span]` to `tokens` and says which they are. The words are read in their normalised
@@ -46,13 +60,17 @@ impl Tokenizer {
             let here = Span::from(token.range_byte());
             let feature = models::feature(&token);
             let context = token.left_id();
-            tokens.push(Token {
+            let token = Token {
                 span: view.as_ref().map_or(here.shift(span.start), |v| v.original(here)),
                 pos: pos_of(&mut self.pos, context, feature),
                 feature,
                 context,
                 known: token.lex_type() != LexType::Unknown,
-            });
+            };
+            match self.splits.parts(&words[here], token.span, token.pos) {
+                Some(parts) => tokens.extend(parts),
+                None => tokens.push(token),
+            }
         }
         first..tokens.len()
     }

@@ -2,7 +2,15 @@
 
 #![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
 
+mod bunsetsu;
+mod corpora;
+mod dependency;
 mod dictionary;
+mod learner;
+mod pack;
+mod prepared;
+mod score;
+mod segmentation;
 
 use clap::{Parser, Subcommand};
 
@@ -15,11 +23,13 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Model {
+    Bunsetsu(bunsetsu::Arguments),
     Dictionary(dictionary::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().model {
+        Model::Bunsetsu(arguments) => bunsetsu::build(&arguments),
         Model::Dictionary(arguments) => dictionary::build(&arguments),
     }
 }

@@ -1,0 +1,36 @@
+//! Where bunsetsu begin: a linear model over the tokens around each gap.
+
+mod features;
+
+pub use features::{SIZE, features};
+
+use crate::relation::relation;
+use crate::weights::Weights;
+use crate::word::Word;
+use std::ops::Range;
+use tenkyo_model::{Analysis, Bunsetsu};
+use tenkyo_text::Span;
+
+/// Appends the bunsetsu over `tokens` to the analysis and says which they are; their heads come later. `words` are the
+/// tokens as integers.
+pub fn segment(
+    text: &str,
+    tokens: Range<usize>,
+    words: &[Word],
+    weights: Weights<'_>,
+    analysis: &mut Analysis,
+) -> Range<usize> {
+    let first = analysis.bunsetsu.len();
+    let mut start = tokens.start;
+    for i in tokens.clone().skip(1).chain([tokens.end]) {
+        let begins = || weights.score(features(words, start - tokens.start, i - tokens.start).hashes()) > 0;
+        if start < i && (i == tokens.end || begins()) {
+            let span =
+                Span { start: analysis.tokens[start].span.start, end: analysis.tokens[i - 1].span.end };
+            let relation = relation(text, &analysis.tokens[start..i]);
+            analysis.bunsetsu.push(Bunsetsu { span, tokens: start..i, head: None, relation });
+            start = i;
+        }
+    }
+    first..analysis.bunsetsu.len()
+}

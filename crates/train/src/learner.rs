@@ -1,0 +1,104 @@
+//! Tables of weights while they are learnt: AdaGrad, with one table that all corpora share and one for each corpus.
+//!
+//! Corpora draw bunsetsu and arcs a little differently. What they agree on ends up in the shared table, the rest in their
+//! own; the model that is shipped is the sum of the shared table and that of one corpus.
+
+use tenkyo_japanese::Weights;
+
+/// Step size.
+const RATE: f32 = 0.1;
+/// Steps of weights that are stored as whole numbers.
+const SCALE: f32 = 512.0;
+
+/// Weights and sums of squared gradients, `corpora + 1` tables one after the other.
+pub struct Learner {
+    mask: usize,
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    sums: Vec<f32>,
+    snapshots: f32,
+}
+
+impl Learner {
+    /// Tables of 2^`bits` weights.
+    pub fn new(bits: u32, corpora: usize) -> Self {
+        let n = (corpora + 1) << bits;
+        Self {
+            mask: (1 << bits) - 1,
+            weights: vec![0.0; n],
+            squares: vec![1e-2; n],
+            sums: vec![0.0; n],
+            snapshots: 0.0,
+        }
+    }
+
+    fn slots(&self, corpus: usize, hashes: &[u32]) -> impl Iterator<Item = usize> {
+        let mask = self.mask;
+        let size = mask + 1;
+        hashes.iter().flat_map(move |h| {
+            let at = *h as usize & mask;
+            [at, (corpus + 1) * size + at]
+        })
+    }
+
+    /// The score of these features for this corpus.
+    pub fn score(&self, corpus: usize, hashes: &[u32]) -> f32 {
+        self.slots(corpus, hashes).map(|i| self.weights[i]).sum()
+    }
+
+    /// Goes against this gradient.
+    pub fn update(&mut self, corpus: usize, hashes: &[u32], gradient: f32) {
+        let (rate, decay) = (env("RATE", RATE), env("DECAY", 0.0));
+        let slots: Vec<usize> = self.slots(corpus, hashes).collect();
+        for i in slots {
+            self.squares[i] += gradient * gradient;
+            self.weights[i] -= rate * gradient / self.squares[i].sqrt() + decay * self.weights[i];
+        }
+    }
+
+    /// Remembers the weights; the model is the mean of what was remembered.
+    pub fn remember(&mut self) {
+        self.snapshots += 1.0;
+        for (sum, weight) in self.sums.iter_mut().zip(&self.weights) {
+            *sum += weight;
+        }
+    }
+
+    /// The table to ship: shared plus that of `corpus`, as whole numbers.
+    pub fn table(&self, corpus: usize) -> Vec<i16> {
+        let size = self.mask + 1;
+        let own = &self.sums[(corpus + 1) * size..][..size];
+        let mean = |sum: f32| (sum / self.snapshots * SCALE).round().clamp(-32_000.0, 32_000.0) as i16;
+        self.sums[..size].iter().zip(own).map(|(shared, own)| mean(shared + own)).collect()
+    }
+}
+
+/// A table as the program reads it.
+pub fn weights(table: &[i16]) -> Weights<'_> {
+    Weights::new(table)
+}
+
+/// An order of `n` things that looks random and is always the same for one `seed`.
+pub fn shuffled(n: usize, seed: u64) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..n).collect();
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    for i in (1..n).rev() {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        order.swap(i, (state % (i as u64 + 1)) as usize);
+    }
+    order
+}
+
+pub fn env(name: &str, default: f32) -> f32 {
+    use std::sync::Mutex;
+    static CACHE: Mutex<Vec<(String, f32)>> = Mutex::new(Vec::new());
+    let mut cache = CACHE.lock().unwrap();
+    if let Some((_, v)) = cache.iter().find(|(n, _)| n == name) {
+        return *v;
+    }
+    let v = std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
+    cache.push((name.to_owned(), v));
+    v
+}
