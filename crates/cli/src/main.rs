@@ -1,32 +1,103 @@
 //! `tenkyo`: one verb per user task.
 
+mod actors;
+mod add;
+mod batch;
+mod claims;
+mod data;
+mod disputes;
+mod explain;
+mod filters;
+mod forecasts;
+mod ledger;
+mod messages;
+mod output;
 mod parse;
 mod read;
+mod relations;
+mod search;
+mod series;
+mod statements;
+mod timeline;
+mod transfers;
+mod workspace;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use messages::Messages;
 use std::process::ExitCode;
 
 /// Reads Japanese news about a developing story and keeps a ledger of who said what and who gave what to whom.
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, disable_help_subcommand = true)]
 struct Arguments {
+    /// Language of messages: `ja` or `en`. Without it, that of the locale.
+    #[arg(long, global = true, value_parser = ["ja", "en"])]
+    lang: Option<String>,
     #[command(subcommand)]
     verb: Verb,
 }
 
 #[derive(Subcommand)]
 enum Verb {
-    Parse(parse::Arguments),
     Read(read::Arguments),
+    Add(add::Arguments),
+    Timeline(timeline::Arguments),
+    Statements(statements::Arguments),
+    Claims(claims::Arguments),
+    Disputes(disputes::Arguments),
+    Transfers(transfers::Arguments),
+    Series(series::Arguments),
+    Forecasts(forecasts::Arguments),
+    Relations(relations::Arguments),
+    Actors(actors::Arguments),
+    Search(search::Arguments),
+    Ledger(ledger::Arguments),
+    Explain(explain::Arguments),
+    Parse(parse::Arguments),
 }
 
 fn main() -> ExitCode {
-    let result = match Arguments::parse().verb {
-        Verb::Parse(arguments) => parse::run(&arguments),
-        Verb::Read(arguments) => read::run(&arguments),
+    let messages = Messages::of_locale(messages::asked(std::env::args()));
+    let command = messages.translate(Arguments::command());
+    let arguments = match Arguments::from_arg_matches(&command.get_matches()) {
+        Ok(arguments) => arguments,
+        Err(error) => error.exit(),
     };
-    result.unwrap_or_else(|error| {
-        anstream::eprintln!("tenkyo: {error:#}");
-        ExitCode::FAILURE
+    match run(&arguments.verb, &messages) {
+        Err(error) if is_closed(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("tenkyo: {error:#}");
+            ExitCode::FAILURE
+        }
+        Ok(code) => code,
+    }
+}
+
+fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
+    match verb {
+        Verb::Read(arguments) => read::run(arguments, messages),
+        Verb::Add(arguments) => add::run(arguments, messages),
+        Verb::Timeline(arguments) => timeline::run(arguments, messages),
+        Verb::Statements(arguments) => statements::run(arguments, messages),
+        Verb::Claims(arguments) => claims::run(arguments, messages),
+        Verb::Disputes(arguments) => disputes::run(arguments, messages),
+        Verb::Transfers(arguments) => transfers::run(arguments, messages),
+        Verb::Series(arguments) => series::run(arguments, messages),
+        Verb::Forecasts(arguments) => forecasts::run(arguments, messages),
+        Verb::Relations(arguments) => relations::run(arguments, messages),
+        Verb::Actors(arguments) => actors::run(arguments, messages),
+        Verb::Search(arguments) => search::run(arguments, messages),
+        Verb::Ledger(arguments) => ledger::run(arguments),
+        Verb::Explain(arguments) => explain::run(arguments, messages),
+        Verb::Parse(arguments) => parse::run(arguments),
+    }
+}
+
+/// Whether the reader of our output has gone away (`tenkyo timeline | head`), which is no error.
+fn is_closed(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let io = cause.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        io.or(json) == Some(std::io::ErrorKind::BrokenPipe)
     })
 }

@@ -1,0 +1,63 @@
+//! `tenkyo actors`: who acts and speaks, under which names and titles.
+
+use crate::filters::Filters;
+use crate::messages::Messages;
+use crate::output::{self, Column, OutputOptions, both, csv};
+use crate::workspace::{Story, WorkspaceOptions};
+use std::process::ExitCode;
+use tenkyo_record::ledger::{Actor, Title};
+
+/// Who acts and speaks, under which names and titles; the most mentioned first.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// Only actors of this kind.
+    #[arg(long, value_parser = ["person", "organization", "state", "place", "group"])]
+    kind: Option<String>,
+    #[command(flatten)]
+    workspace: WorkspaceOptions,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    output: OutputOptions,
+}
+
+const COLUMNS: &[Column] = &[
+    both("name"),
+    both("kind"),
+    both("titles"),
+    both("names"),
+    both("mentions"),
+    both("documents"),
+    csv("wikidata"),
+    both("id"),
+];
+
+/// Runs the verb.
+pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    let story = Story::open(&arguments.workspace)?;
+    let filter = arguments.filters.ready(&story, messages)?;
+    let dated = |a: &Actor| {
+        let dates = story.ledger.documents.iter().filter(|d| a.members.iter().any(|m| m.document == d.source));
+        dates.map(|d| d.published.as_deref()).any(|date| filter.date(date))
+    };
+    let kind = |a: &Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind);
+    let passes = |a: &&Actor| kind(a) && filter.actors([&a.id]) && dated(a);
+    let mut shown: Vec<&Actor> = story.ledger.actors.iter().filter(passes).collect();
+    shown.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
+    output::print(&arguments.output, messages, COLUMNS, &shown, |a| cells(&story, a))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cells(story: &Story, a: &Actor) -> Vec<String> {
+    let titles: Vec<&str> = a.titles.iter().map(|t: &Title| t.title.as_str()).collect();
+    vec![
+        a.name.clone(),
+        a.kind.clone(),
+        titles.join("・"),
+        a.names.join("・"),
+        a.mentions.to_string(),
+        story.documents(&a.members).to_string(),
+        a.wikidata.clone().unwrap_or_default(),
+        a.id.clone(),
+    ]
+}

@@ -1,0 +1,60 @@
+//! `tenkyo claims`: propositions, and who asserts, hedges, denies or relays them.
+
+use crate::filters::Filters;
+use crate::messages::Messages;
+use crate::output::{self, Column, OutputOptions, both};
+use crate::workspace::{Story, WorkspaceOptions};
+use std::process::ExitCode;
+use tenkyo_record::ledger::{Claim, Position};
+
+/// Propositions, and who asserts, hedges, denies or relays them.
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    workspace: WorkspaceOptions,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    output: OutputOptions,
+}
+
+const COLUMNS: &[Column] = &[
+    both("what"),
+    both("asserts"),
+    both("hedges"),
+    both("denies"),
+    both("relays"),
+    both("roots"),
+    both("documents"),
+    both("id"),
+];
+
+/// Runs the verb.
+pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    let story = Story::open(&arguments.workspace)?;
+    let filter = arguments.filters.ready(&story, messages)?;
+    let date = |m: &tenkyo_record::ledger::Member| {
+        let document = story.ledger.documents.iter().find(|d| d.source == m.document);
+        filter.date(document.and_then(|d| d.published.as_deref()))
+    };
+    let dated = |p: &Position| p.members.iter().any(date);
+    let passes = |c: &&Claim| filter.actors(c.positions.iter().map(|p| &p.by)) && c.positions.iter().any(dated);
+    let shown: Vec<&Claim> = story.ledger.claims.iter().filter(passes).collect();
+    output::print(&arguments.output, messages, COLUMNS, &shown, |c| cells(&story, c))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cells(story: &Story, c: &Claim) -> Vec<String> {
+    let who = |stance: &str| story.names(c.positions.iter().filter(|p| p.stance == stance).map(|p| &p.by));
+    let members: Vec<_> = c.positions.iter().flat_map(|p| p.members.clone()).collect();
+    vec![
+        c.label.clone(),
+        who("asserts"),
+        who("hedges"),
+        who("denies"),
+        who("relays"),
+        c.roots.len().to_string(),
+        story.documents(&members).to_string(),
+        c.id.clone(),
+    ]
+}

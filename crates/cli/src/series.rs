@@ -1,0 +1,78 @@
+//! `tenkyo series`: figures that measure the same thing, in a row.
+
+use crate::filters::Filters;
+use crate::messages::Messages;
+use crate::output::{self, Column, OutputOptions, both, csv};
+use crate::transfers::bounds;
+use crate::workspace::{Story, WorkspaceOptions};
+use serde::Serialize;
+use std::process::ExitCode;
+use tenkyo_record::ledger::{Point, Series};
+
+/// Figures that measure the same thing, in a row.
+#[derive(clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    workspace: WorkspaceOptions,
+    #[command(flatten)]
+    filters: Filters,
+    #[command(flatten)]
+    output: OutputOptions,
+}
+
+const COLUMNS: &[Column] = &[
+    both("what"),
+    both("unit"),
+    both("as-of"),
+    both("value"),
+    csv("min"),
+    csv("max"),
+    both("root"),
+    both("text"),
+    both("source"),
+    csv("start"),
+    csv("end"),
+    both("id"),
+];
+
+/// A value with the series that it belongs to.
+#[derive(Serialize)]
+struct Row<'a> {
+    series: &'a str,
+    what: &'a str,
+    unit: &'a str,
+    #[serde(flatten)]
+    point: &'a Point,
+}
+
+/// Runs the verb.
+pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
+    let story = Story::open(&arguments.workspace)?;
+    let filter = arguments.filters.ready(&story, messages)?;
+    let rows = story.ledger.series.iter().flat_map(|s: &Series| {
+        s.points.iter().map(|point| Row { series: &s.id, what: &s.what, unit: &s.unit, point })
+    });
+    let passes = |r: &Row<'_>| filter.actors(&r.point.root) && filter.date(r.point.as_of.as_deref());
+    let shown: Vec<Row<'_>> = rows.filter(passes).collect();
+    output::print(&arguments.output, messages, COLUMNS, &shown, |row| cells(&story, row))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn cells(story: &Story, row: &Row<'_>) -> Vec<String> {
+    let point = row.point;
+    let number = |n: Option<&serde_json::Number>| n.map(ToString::to_string).unwrap_or_default();
+    vec![
+        row.what.to_owned(),
+        row.unit.to_owned(),
+        point.as_of.clone().unwrap_or_default(),
+        bounds(point.min.as_ref(), point.max.as_ref()),
+        number(point.min.as_ref()),
+        number(point.max.as_ref()),
+        story.names(&point.root),
+        story.words(&point.member),
+        point.member.document.clone(),
+        point.member.span[0].to_string(),
+        point.member.span[1].to_string(),
+        row.series.to_owned(),
+    ]
+}

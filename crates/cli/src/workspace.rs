@@ -1,0 +1,81 @@
+//! The workspace that a verb works on, and its ledger.
+
+use std::path::PathBuf;
+use tenkyo_ledger::Reading;
+use tenkyo_record::ledger::Ledger;
+use tenkyo_store::Store;
+
+/// Which workspace.
+#[derive(clap::Args, Debug)]
+pub struct WorkspaceOptions {
+    /// Folder of the workspace.
+    #[arg(long, value_name = "DIR", env = "TENKYO_WORKSPACE", default_value = "tenkyo-workspace")]
+    pub workspace: PathBuf,
+}
+
+impl WorkspaceOptions {
+    /// Opens it.
+    pub fn open(&self) -> anyhow::Result<Store> {
+        Ok(Store::open(&self.workspace)?)
+    }
+}
+
+/// The ledger of a workspace as the model has it.
+pub fn ledger(store: &Store) -> anyhow::Result<tenkyo_model::ledger::Ledger> {
+    let mut readings = Vec::new();
+    for analysis in store.analyses()? {
+        let analysis = analysis?;
+        readings.push(Reading { article: analysis.article()?, findings: analysis.findings()? });
+    }
+    Ok(tenkyo_ledger::build(&readings))
+}
+
+/// The ledger of a workspace as its record, with the texts that its spans point into.
+pub struct Story {
+    /// The record.
+    pub ledger: Ledger,
+    texts: std::collections::BTreeMap<String, Vec<char>>,
+}
+
+impl Story {
+    /// Reads the workspace.
+    pub fn open(options: &WorkspaceOptions) -> anyhow::Result<Self> {
+        Ok(Self::new(&ledger(&options.open()?)?))
+    }
+
+    /// The record of a ledger.
+    pub fn new(ledger: &tenkyo_model::ledger::Ledger) -> Self {
+        let texts = ledger.documents.iter().map(|d| (d.source.clone(), d.text.chars().collect()));
+        Self { texts: texts.collect(), ledger: Ledger::new(ledger) }
+    }
+
+    /// The words of a member.
+    pub fn words(&self, member: &tenkyo_record::ledger::Member) -> String {
+        let [start, end] = member.span;
+        let words = self.texts.get(&member.document).and_then(|text| text.get(start..end));
+        words.unwrap_or_default().iter().collect()
+    }
+
+    /// The name of the actor with this id; the id itself for what is no actor, such as an outlet.
+    pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
+        self.ledger.actors.iter().find(|a| a.id == id).map_or(id, |a| &a.name)
+    }
+
+    /// The names of several.
+    pub fn names<'s>(&'s self, ids: impl IntoIterator<Item = &'s String>) -> String {
+        let names: Vec<&str> = ids.into_iter().map(|id| self.name(id)).collect();
+        names.join("・")
+    }
+
+    /// How many documents the members stand in.
+    pub fn documents(&self, members: &[tenkyo_record::ledger::Member]) -> usize {
+        let sources: std::collections::BTreeSet<_> = members.iter().map(|m| &m.document).collect();
+        sources.len()
+    }
+
+    /// The sources of the documents that the members stand in.
+    pub fn sources(&self, members: &[tenkyo_record::ledger::Member]) -> String {
+        let sources: std::collections::BTreeSet<&str> = members.iter().map(|m| m.document.as_str()).collect();
+        sources.into_iter().collect::<Vec<_>>().join(", ")
+    }
+}
