@@ -37,7 +37,8 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
     let dated = |a: &Actor| {
-        let dates = story.ledger.documents.iter().filter(|d| a.members.iter().any(|m| m.document == d.source));
+        let dates =
+            story.ledger.documents.iter().filter(|d| a.members.iter().any(|m| m.document == d.source));
         dates.map(|d| d.published.as_deref()).any(|date| filter.date(date))
     };
     let kind = |a: &Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind);

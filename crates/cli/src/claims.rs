@@ -38,7 +38,8 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
         filter.date(document.and_then(|d| d.published.as_deref()))
     };
     let dated = |p: &Position| p.members.iter().any(date);
-    let passes = |c: &&Claim| filter.actors(c.positions.iter().map(|p| &p.by)) && c.positions.iter().any(dated);
+    let passes =
+        |c: &&Claim| filter.actors(c.positions.iter().map(|p| &p.by)) && c.positions.iter().any(dated);
     let shown: Vec<&Claim> = story.ledger.claims.iter().filter(passes).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |c| cells(&story, c))?;
     Ok(ExitCode::SUCCESS)

@@ -15,8 +15,6 @@ pub struct DataOptions {
 
 /// Compiled data with its version.
 pub struct Data {
-    /// The files as they are.
-    pub sources: Sources,
     /// The compiled form.
     pub lexicon: Arc<Lexicon>,
     /// Program version and a digest of the files.
@@ -29,7 +27,7 @@ impl DataOptions {
         let sources = self.sources()?;
         let lexicon = Arc::new(Lexicon::new(&sources)?);
         let version = version(&sources);
-        Ok(Data { sources, lexicon, version })
+        Ok(Data { lexicon, version })
     }
 
     /// The files without compiling them.

@@ -30,7 +30,9 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     };
     let speaks = |m: &Member| {
         let holds = |a: &&tenkyo_record::ledger::Actor| {
-            a.members.iter().any(|o| o.document == m.document && o.span[0] < m.span[1] && m.span[0] < o.span[1])
+            a.members
+                .iter()
+                .any(|o| o.document == m.document && o.span[0] < m.span[1] && m.span[0] < o.span[1])
         };
         filter.actors(story.ledger.actors.iter().filter(holds).map(|a| &a.id))
     };

@@ -87,7 +87,8 @@ impl Filter<'_> {
                     let len = a.len().min(b.len());
                     a.get(..len).cmp(&b.get(..len))
                 };
-                from.is_none_or(|from| order(last, from).is_ge()) && to.is_none_or(|to| order(first, to).is_le())
+                from.is_none_or(|from| order(last, from).is_ge())
+                    && to.is_none_or(|to| order(first, to).is_le())
             }
         }
     }

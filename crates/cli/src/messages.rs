@@ -16,7 +16,8 @@ impl Messages {
     }
 
     fn new(japanese: bool) -> Self {
-        let text = if japanese { include_str!("../messages/ja.toml") } else { include_str!("../messages/en.toml") };
+        let text =
+            if japanese { include_str!("../messages/ja.toml") } else { include_str!("../messages/en.toml") };
         let table = toml::from_str::<BTreeMap<String, BTreeMap<String, String>>>(text);
         let sections = table.expect("the tests parse both files").into_iter();
         let texts = sections.flat_map(|(section, entries)| {

@@ -78,15 +78,15 @@ fn write_csv(
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(columns.iter().map(|c| c.name))?;
     for row in rows {
-        csv.write_record(row.iter().map(|cell| inert(cell)))?;
+        csv.write_record(row.into_iter().map(inert))?;
     }
     Ok(csv.flush()?)
 }
 
 /// A cell that no spreadsheet program takes for a formula.
-fn inert(cell: &str) -> std::borrow::Cow<'_, str> {
+fn inert(cell: String) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.len() > 1;
-    if formula { format!("'{cell}").into() } else { cell.into() }
+    if formula { format!("'{cell}") } else { cell }
 }
 
 fn write_table(
@@ -136,8 +136,8 @@ mod tests {
 
     #[test]
     fn cells_are_inert() {
-        assert_eq!(inert("=HYPERLINK(1)"), "'=HYPERLINK(1)");
-        assert_eq!(inert("+"), "+", "polarity stays readable");
+        assert_eq!(inert("=HYPERLINK(1)".into()), "'=HYPERLINK(1)");
+        assert_eq!(inert("+".into()), "+", "polarity stays readable");
         assert_eq!(printable("a\u{1b}[31m\u{202e}b"), "a\u{fffd}[31m\u{fffd}b");
     }
 }

@@ -40,7 +40,12 @@ pub struct Story {
 impl Story {
     /// Reads the workspace.
     pub fn open(options: &WorkspaceOptions) -> anyhow::Result<Self> {
-        Ok(Self::new(&ledger(&options.open()?)?))
+        Self::open_store(&options.open()?)
+    }
+
+    /// Reads an open workspace.
+    pub fn open_store(store: &Store) -> anyhow::Result<Self> {
+        Ok(Self::new(&ledger(store)?))
     }
 
     /// The record of a ledger.
