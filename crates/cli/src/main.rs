@@ -5,6 +5,7 @@ mod add;
 mod batch;
 mod claims;
 mod data;
+mod demo;
 mod disputes;
 mod explain;
 mod filters;
@@ -53,6 +54,7 @@ enum Verb {
     Search(search::Arguments),
     Ledger(ledger::Arguments),
     Explain(explain::Arguments),
+    Demo(demo::Arguments),
     Parse(parse::Arguments),
 }
 
@@ -89,6 +91,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Search(arguments) => search::run(arguments, messages),
         Verb::Ledger(arguments) => ledger::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments, messages),
+        Verb::Demo(arguments) => demo::run(arguments, messages),
         Verb::Parse(arguments) => parse::run(arguments),
     }
 }

@@ -61,9 +61,10 @@ impl Story {
         words.unwrap_or_default().iter().collect()
     }
 
-    /// The name of the actor with this id; the id itself for what is no actor, such as an outlet.
+    /// The name of the actor with this id; the id itself for what is no actor, such as an outlet; of a path its last part.
     pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
-        self.ledger.actors.iter().find(|a| a.id == id).map_or(id, |a| &a.name)
+        let file = || id.rsplit('/').next().filter(|_| self.texts.contains_key(id)).unwrap_or(id);
+        self.ledger.actors.iter().find(|a| a.id == id).map_or_else(file, |a| &a.name)
     }
 
     /// The names of several.
