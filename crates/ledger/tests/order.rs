@@ -1,0 +1,200 @@
+//! The ledger does not depend on the order of its documents, every member stands in its document, and no list holds an id twice.
+
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+use tenkyo_ledger::{Reading, build};
+use tenkyo_model::ledger::{Ledger, Member};
+use tenkyo_model::*;
+use tenkyo_text::Span;
+
+const NAMES: &[(&str, ActorKind)] = &[
+    ("北国", ActorKind::State),
+    ("南国", ActorKind::State),
+    ("田中首相", ActorKind::Person),
+    ("田中", ActorKind::Person),
+    ("北国外務省", ActorKind::Organization),
+    ("専門家", ActorKind::Group),
+];
+const DATES: &[Option<&str>] =
+    &[None, Some("2024-06-19"), Some("2024-06-20"), Some("2024-06"), Some("2023/2024-07"), Some("PAST_REF")];
+const SENTENCES: &[&str] = &[
+    "北国と南国の首脳が首都で会談した。",
+    "砲弾1万発を送ったと発表した。",
+    "砲弾8千発を渡したことはないと否定した。",
+    "砲弾1万発を渡したと述べた。",
+];
+
+/// One finding of a document: which sentence, actors, date, and a number that picks the rest.
+type Pick = (usize, usize, usize, usize, usize);
+
+fn reading(number: usize, picks: &[Pick], published: usize) -> Reading {
+    let text: String = picks.iter().map(|p| SENTENCES[p.0 % SENTENCES.len()]).collect();
+    let mut at = 0;
+    let mut findings = Findings { actors: actors(), ..Findings::default() };
+    findings.published = DATES[published % 3].map(|value| Published {
+        value: value.into(),
+        basis: Basis::Stated,
+        span: None,
+        rule: RuleId::from("test"),
+    });
+    for pick in picks {
+        let sentence = SENTENCES[pick.0 % SENTENCES.len()];
+        add(&mut findings, Span::new(at, at + sentence.len()), pick);
+        at += sentence.len();
+    }
+    let outlet = ["東紙", "西紙"].get(published % 3).map(|o| (*o).to_owned());
+    let article = Article {
+        id: DocumentId(format!("{number:016x}")),
+        source: format!("{number}.txt"),
+        declared: Declared { outlet, ..Declared::default() },
+        published_span: None,
+        blocks: vec![Block { kind: BlockKind::Paragraph, span: Span::of(&text) }],
+        text: text.into(),
+    };
+    Reading { article, findings }
+}
+
+fn actors() -> Vec<Actor> {
+    let actor = |(name, kind): &(&str, ActorKind)| Actor {
+        name: (*name).into(),
+        kind: *kind,
+        knowledge: None,
+        wikidata: None,
+        roles: vec![Role { title: "首相".into(), of: Some(ActorId(0)), former: false }],
+        mentions: vec![Mention {
+            span: Span::new(0, 6),
+            form: MentionForm::Name,
+            rule: RuleId::from("test"),
+        }],
+    };
+    NAMES.iter().map(actor).collect()
+}
+
+fn add(findings: &mut Findings, span: Span, (_, who, whom, when, rest): &Pick) {
+    let rule = || RuleId::from("test");
+    let (who, whom) = (ActorId((who % NAMES.len()) as u32), ActorId((whom % NAMES.len()) as u32));
+    let certainty = Certainty::NAMES[rest % 4].0;
+    let polarity = Polarity::NAMES[rest % 2].0;
+    let date = DATES[when % DATES.len()].map(str::to_owned);
+    findings.quantities.push(Quantity {
+        span: Span { start: span.start, end: span.start + 6 },
+        bounds: Bounds { min: Some((rest % 3) as f64), max: None },
+        unit: "発".into(),
+        approximate: false,
+        rule: rule(),
+    });
+    findings.statements.push(Statement {
+        content: span,
+        mode: Mode::NAMES[rest % 3].0,
+        speaker: (rest % 5 > 0).then_some(who),
+        cue: None,
+        via: if rest % 2 == 0 { vec![Link { actor: whom, span }] } else { vec![] },
+        addressee: None,
+        certainty,
+        polarity,
+        rule: rule(),
+    });
+    findings.events.push(Event {
+        kind: EventType::NAMES[rest % 3].0,
+        mode: None,
+        contexts: vec![],
+        trigger: span,
+        source: vec![who],
+        target: vec![whom],
+        date: date.clone(),
+        date_span: None,
+        place: None,
+        polarity,
+        certainty,
+        according_to: vec![whom],
+        statement: None,
+        rule: rule(),
+    });
+    findings.transfers.push(Transfer {
+        giver: Some(who),
+        receiver: (rest % 4 > 0).then_some(whom),
+        item: span,
+        category: "ammunition".into(),
+        quantity: (rest % 2 > 0).then_some(findings.quantities.len() - 1),
+        date,
+        date_span: None,
+        status: TransferStatus::NAMES[rest % 9].0,
+        polarity,
+        certainty,
+        according_to: vec![],
+        span,
+        rule: rule(),
+    });
+    findings.forecasts.push(Forecast {
+        span,
+        by: Some(who),
+        likelihood: Likelihood::NAMES[rest % 6].0,
+        horizon: None,
+        rule: rule(),
+    });
+}
+
+fn readings() -> impl Strategy<Value = Vec<Reading>> {
+    let pick = (0usize..9, 0usize..9, 0usize..9, 0usize..9, 0usize..99);
+    let document = (prop::collection::vec(pick, 1..5), 0usize..9);
+    prop::collection::vec(document, 0..8).prop_map(|documents| {
+        documents.iter().enumerate().map(|(n, (picks, published))| reading(n, picks, *published)).collect()
+    })
+}
+
+fn members(l: &Ledger) -> Vec<&Member> {
+    let mut all: Vec<&Member> = l.actors.iter().flat_map(|a| &a.members).collect();
+    all.extend(l.occurrences.iter().flat_map(|o| &o.members));
+    all.extend(l.utterances.iter().flat_map(|u| &u.members));
+    all.extend(l.transfers.iter().flat_map(|t| &t.members));
+    all.extend(l.claims.iter().flat_map(|c| &c.positions).flat_map(|p| &p.members));
+    all.extend(l.disputes.iter().flat_map(|d| &d.sides).flat_map(|s| &s.members));
+    all.extend(l.series.iter().flat_map(|s| &s.points).map(|p| &p.member));
+    all.extend(l.forecasts.iter().map(|f| &f.member));
+    all
+}
+
+fn ids(l: &Ledger) -> Vec<&String> {
+    let mut all: Vec<&String> = l.actors.iter().map(|a| &a.id).collect();
+    all.extend(l.occurrences.iter().map(|o| &o.id));
+    all.extend(l.utterances.iter().map(|u| &u.id));
+    all.extend(l.transfers.iter().map(|t| &t.id));
+    all.extend(l.claims.iter().map(|c| &c.id));
+    all.extend(l.disputes.iter().map(|d| &d.id));
+    all.extend(l.series.iter().map(|s| &s.id));
+    all.extend(l.forecasts.iter().map(|f| &f.id));
+    all
+}
+
+proptest! {
+    #[test]
+    fn order_changes_nothing(readings in readings().prop_shuffle_pair()) {
+        let (readings, shuffled) = readings;
+        prop_assert_eq!(build(&readings), build(&shuffled));
+    }
+
+    #[test]
+    fn entries_stand_on_words(readings in readings()) {
+        let ledger = build(&readings);
+        for member in members(&ledger) {
+            let document = ledger.documents.iter().find(|d| d.source == member.document).unwrap();
+            prop_assert!(document.text.get(member.span.range()).is_some());
+        }
+        let ids = ids(&ledger);
+        let once: BTreeSet<_> = ids.iter().collect();
+        prop_assert_eq!(once.len(), ids.len(), "an id stands twice in {:?}", ids);
+        // No finding is lost and none stands in two entries.
+        let events: usize = readings.iter().map(|r| r.findings.events.len()).sum();
+        prop_assert_eq!(ledger.occurrences.iter().map(|o| o.members.len()).sum::<usize>(), events);
+        let said: usize = readings.iter().map(|r| r.findings.statements.len()).sum();
+        prop_assert_eq!(ledger.utterances.iter().map(|u| u.members.len()).sum::<usize>(), said);
+    }
+}
+
+/// A list with a shuffled copy of itself.
+trait ShufflePair: Strategy<Value = Vec<Reading>> + Sized {
+    fn prop_shuffle_pair(self) -> impl Strategy<Value = (Vec<Reading>, Vec<Reading>)> {
+        self.prop_flat_map(|list| (Just(list.clone()), Just(list).prop_shuffle()))
+    }
+}
+impl<S: Strategy<Value = Vec<Reading>>> ShufflePair for S {}
