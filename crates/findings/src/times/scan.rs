@@ -2,7 +2,7 @@
 
 use super::guards;
 use crate::Context;
-use tenkyo_lexicon::time::{Match, Meaning, Role, Rule};
+use tenkyo_lexicon::time::{Match, Meaning, Role, Rule, Unit, Vague};
 use tenkyo_text::Span;
 
 /// A time expression with what its words say.
@@ -55,6 +55,13 @@ impl Depth {
     }
 }
 
+/// Whether a length would be so many years that it is a year: `この1994年`.
+fn is_year(found: &Match) -> bool {
+    let meaning = &found.meaning;
+    let years = meaning.amount.filter(|a| a.vague == Vague::Exact && (1000.0..2200.0).contains(&a.value));
+    years.is_some() && meaning.unit == Some(Unit::Year) && meaning.modifier.is_none()
+}
+
 struct Scanner<'a> {
     context: Context<'a>,
     sentence: usize,
@@ -70,6 +77,7 @@ impl Scanner<'_> {
         while let Some(c) = text[at..].chars().next() {
             let accept = |rule: &Rule, found: &Match| {
                 guards::allow(self.context, rule, found, span)
+                    && !(rule.role == Role::Duration && is_year(found))
                     && (!rule.guards.after_year || self.after_year(out))
             };
             if let Some(found) = words.longest(text, at, accept) {

@@ -2,6 +2,7 @@
 
 use super::scan::Expression;
 use crate::Context;
+use tenkyo_lexicon::time::Cues;
 use tenkyo_model::{Pos, Token};
 
 /// Which way a clause looks.
@@ -28,30 +29,72 @@ pub(super) fn outlook(context: Context<'_>, expression: &Expression) -> Outlook 
     let sentence = &context.analysis.sentences[expression.sentence];
     let tokens = context.analysis.tokens_of(sentence);
     let first = tokens.partition_point(|t| t.span.start < expression.span.end);
-    let mut verb = None;
-    for token in &tokens[first..] {
-        let words = &text[token.span];
-        if cues.future.iter().any(|w| text[token.span.start as usize..].starts_with(w.as_str())) {
-            return Outlook::Planned;
-        }
-        match token.pos {
-            Pos::Auxiliary if cues.past.iter().any(|p| p == token.lemma(text)) && is_past(token, words) => {
-                return Outlook::Back;
-            }
-            Pos::Verb | Pos::DependentVerb => verb = Some(token),
-            Pos::FullStop => break,
-            Pos::Close => return Outlook::Open,
-            _ => {}
-        }
+    let clause = Clause { text, cues, tokens: &tokens[first..], quoted: expression.quoted };
+    if clause.is_set_off() { clause.last() } else { clause.first() }
+}
+
+/// The tokens after a date.
+struct Clause<'a> {
+    text: &'a str,
+    cues: &'a Cues,
+    tokens: &'a [Token],
+    quoted: bool,
+}
+
+impl Clause<'_> {
+    /// Whether a comma sets the date off, so that it belongs to the last predicate of the sentence.
+    fn is_set_off(&self) -> bool {
+        let particle = |t: &&Token| matches!(t.pos, Pos::Case | Pos::Topic | Pos::Particle | Pos::Close | Pos::Open);
+        self.tokens.iter().find(|t| !particle(t)).is_some_and(|t| t.pos == Pos::Comma)
     }
-    match verb {
-        Some(verb) if verb.field(5) == Some("基本形") && verb.pos == Pos::Verb => Outlook::Ahead,
-        _ => Outlook::Open,
+
+    /// What the first predicate that shows it says.
+    fn first(&self) -> Outlook {
+        self.signs().next().unwrap_or(Outlook::Open)
+    }
+
+    /// What the last predicate of the sentence says.
+    fn last(&self) -> Outlook {
+        self.signs().last().unwrap_or(Outlook::Open)
+    }
+
+    /// What each predicate says, quotations left out.
+    fn signs(&self) -> impl Iterator<Item = Outlook> {
+        let mut depth = 0u32;
+        let end = self.tokens.iter().position(|t| t.pos == Pos::FullStop || (self.quoted && t.pos == Pos::Close));
+        let tokens = &self.tokens[..end.unwrap_or(self.tokens.len())];
+        tokens.iter().enumerate().filter_map(move |(i, token)| {
+            match token.pos {
+                Pos::Open => depth += 1,
+                Pos::Close => depth = depth.saturating_sub(1),
+                _ if depth == 0 => return self.sign(token, tokens.get(i + 1)),
+                _ => {}
+            }
+            None
+        })
+    }
+
+    fn is_cue(&self, token: &Token) -> bool {
+        let words = &self.text[token.span.start as usize..];
+        self.cues.future.iter().any(|w| words.starts_with(w.as_str()))
+    }
+
+    fn sign(&self, token: &Token, next: Option<&Token>) -> Option<Outlook> {
+        if self.is_cue(token) {
+            return Some(Outlook::Planned);
+        }
+        if token.pos == Pos::Auxiliary && is_past(token) {
+            return Some(Outlook::Back);
+        }
+        // A verb in its plain form looks ahead, unless `予定`, `見通し` and the like say so themselves.
+        let plain = token.pos == Pos::Verb && token.field(5) == Some("基本形");
+        let planned = next.is_some_and(|n| self.is_cue(n));
+        (plain && !planned).then_some(Outlook::Ahead)
     }
 }
 
 /// IPADIC gives the past auxiliary the inflection 特殊・タ; the copula is 特殊・ダ.
-fn is_past(token: &Token, _words: &str) -> bool {
+fn is_past(token: &Token) -> bool {
     token.field(4) == Some("特殊・タ")
 }
 

@@ -11,8 +11,6 @@ pub struct Cues {
     pub future: Vec<String>,
     /// Right after a date: it is an end that may lie ahead (`まで`).
     pub until: Vec<String>,
-    /// Right after a date: a range begins (`から`).
-    pub since: Vec<String>,
     /// Before a date: it is told in another zone than the story's (`日本時間`).
     pub other_zone: Vec<String>,
     /// In a line with a date: the date is that of publication (`更新`, `配信`).
@@ -25,18 +23,10 @@ pub struct Cues {
     pub after_gap: Vec<String>,
     /// After a date or event: it is the start of a gap (`以来`).
     pub since_then: Vec<String>,
-    /// Clauses whose verb is in the past, as token lemmas.
-    pub past: Vec<String>,
     /// After an approximate clock time in brackets (`ごろ`).
     pub about: Vec<String>,
     /// After a length and a particle: more than it (`超え`).
     pub beyond: Vec<String>,
-    /// A phrase that a date follows: after an event (`会談後`).
-    pub after_event: Vec<String>,
-    /// A day's word that may mean nowadays (`今日`) …
-    pub nowadays: Vec<String>,
-    /// … when one of these follows.
-    pub nowadays_before: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.
     pub stative: Vec<String>,
 }

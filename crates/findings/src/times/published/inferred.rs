@@ -1,46 +1,213 @@
 //! Dates of publication concluded from the dates in the text.
+//!
+//! In order: the newest date of the sources that the article lists; a known event that it tells of, with the days that it
+//! names; its newest date with a year, or month and day with their weekday; the month or year of these, and no more than that.
 
+use super::known;
 use super::stated::full_date;
 use crate::Context;
+use crate::times::resolve::{by_weekday, date};
 use crate::times::scan::Expression;
 use crate::times::tense::{Outlook, outlook};
-use jiff::civil::Date;
-use tenkyo_model::{Basis, Published, RuleId};
+use tenkyo_lexicon::time::{Anchor, Role, Unit};
+use tenkyo_model::{Basis, BlockKind, Published, RuleId};
+use tenkyo_text::Span;
 
-/// The newest date that the article looks back on.
+/// A date as exactly as it is known; ordered by year, month, day, the unknown first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Bound {
+    pub(super) year: i32,
+    pub(super) month: Option<i32>,
+    pub(super) day: Option<i32>,
+}
+
+impl Bound {
+    /// Reads ISO 8601: a year, month or day.
+    pub(super) fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-').map(|p| p.parse().ok());
+        let year = parts.next().flatten()?;
+        Some(Self { year, month: parts.next().flatten(), day: parts.next().flatten() })
+    }
+
+    /// Whether it certainly lies before `other`.
+    pub(super) fn lies_before(self, other: Self) -> bool {
+        let months = self.month.zip(other.month);
+        let days = self.day.zip(other.day);
+        match (self.year.cmp(&other.year), months.map(|(a, b)| a.cmp(&b)), days.map(|(a, b)| a.cmp(&b))) {
+            (std::cmp::Ordering::Equal, Some(std::cmp::Ordering::Equal), Some(days)) => days.is_lt(),
+            (std::cmp::Ordering::Equal, Some(months), _) => months.is_lt(),
+            (years, _, _) => years.is_lt(),
+        }
+    }
+
+    /// Whether both name the same month of the same year.
+    pub(super) fn same_month(self, other: Self) -> bool {
+        self.year == other.year && self.month.is_some() && self.month == other.month
+    }
+
+    fn value(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) if date(self.year, month, day).is_some() => {
+                format!("{:04}-{month:02}-{day:02}", self.year)
+            }
+            (Some(month), _) => format!("{:04}-{month:02}", self.year),
+            _ => format!("{:04}", self.year),
+        }
+    }
+}
+
+/// The best date that the text allows.
 pub(super) fn find(context: Context<'_>, expressions: &[Expression]) -> Option<Published> {
-    let dated: Vec<(&Expression, Date)> =
-        expressions.iter().filter_map(|e| Some((e, full_date(&e.meaning)?))).collect();
-    let newest = |cited: bool| {
-        dated
-            .iter()
-            .filter(|(e, _)| {
-                if cited {
-                    is_source(context, e)
-                } else {
-                    !matches!(outlook(context, e), Outlook::Ahead | Outlook::Planned)
-                }
-            })
-            .filter(|(e, _)| !is_foreign_to_story(context, e))
-            .max_by_key(|(e, date)| (*date, std::cmp::Reverse(e.span.start)))
-    };
-    let (expression, date) = newest(true).or_else(|| newest(false))?;
-    Some(Published {
-        value: date.to_string(),
-        basis: Basis::Inferred,
-        span: Some(expression.span),
-        rule: RuleId::from("published.newest-date"),
-    })
+    if let Some((span, bound)) = newest_source(context, expressions) {
+        return Some(published(bound, Some(span), "published.newest-source"));
+    }
+    let evidence = Evidence::gather(context, expressions);
+    let event = known::event(context, evidence.newest.map(|n| n.1), &evidence.named, &evidence.days);
+    match (event, evidence.newest) {
+        (Some(event), _) if evidence.tells_day(event) => {
+            let day = evidence.latest_day(event);
+            Some(published(Bound { day, ..event }, None, "published.known-event"))
+        }
+        (_, Some((span, newest))) if newest.day.is_some() => {
+            let day = evidence.latest_day(newest);
+            Some(published(Bound { day, ..newest }, Some(span), "published.newest-date"))
+        }
+        (Some(event), _) => Some(published(Bound { day: None, ..event }, None, "published.known-event")),
+        (None, newest) => newest.map(|(span, bound)| published(bound, Some(span), "published.newest-date")),
+    }
+}
+
+fn published(bound: Bound, span: Option<Span>, rule: &str) -> Published {
+    Published { value: bound.value(), basis: Basis::Inferred, span, rule: RuleId::from(rule) }
+}
+
+/// What the text says of its own time.
+#[derive(Debug, Default)]
+struct Evidence {
+    /// The newest date that the article looks back on.
+    newest: Option<(Span, Bound)>,
+    /// Every date with a year.
+    named: Vec<Bound>,
+    /// Days without a month that the article looks back on.
+    days: Vec<i32>,
+}
+
+impl Evidence {
+    fn gather(context: Context<'_>, expressions: &[Expression]) -> Self {
+        let past: Vec<&Expression> = expressions.iter().filter(|e| looks_back(context, e)).collect();
+        let mut all = Self::default();
+        for expression in &past {
+            if let Some(bound) = explicit(expression) {
+                all.named.push(bound);
+                all.raise(expression.span, bound);
+            }
+        }
+        all.raise_by_gap(context, &past);
+        for expression in &past {
+            if let Some(bound) = all.month_day(expression) {
+                all.raise(expression.span, bound);
+            }
+        }
+        all.days = past.iter().filter(|e| is_bare_day(e)).filter_map(|e| e.meaning.day).collect();
+        all
+    }
+
+    fn raise(&mut self, span: Span, bound: Bound) {
+        if self.newest.is_none_or(|(_, newest)| newest < bound) {
+            self.newest = Some((span, bound));
+        }
+    }
+
+    /// `2019年以来、4年ぶり`: four years after 2019.
+    fn raise_by_gap(&mut self, context: Context<'_>, past: &[&Expression]) {
+        let text = &*context.article.text;
+        let cues = &context.lexicon.time.cues;
+        let ends = |e: &Expression| cues.after_gap.iter().any(|w| text[e.span].ends_with(w.as_str()));
+        let Some(gap) = past.iter().find(|e| e.role == Role::Duration && e.meaning.unit == Some(Unit::Year) && ends(e)) else { return };
+        let since = |e: &&&Expression| {
+            let from = &text[e.span.start as usize..context.analysis.sentences[e.sentence].span.end as usize];
+            explicit(e).is_some() && cues.since_then.iter().any(|w| from.contains(w.as_str()))
+        };
+        let Some(start) = past.iter().filter(since).filter_map(|e| explicit(e)).max() else { return };
+        let years = gap.meaning.amount.map_or(0, |a| a.value as i32);
+        self.raise(gap.span, Bound { year: start.year + years, month: None, day: None });
+    }
+
+    /// A month and day without a year: in the year of its weekday, else in the newest year that the text has named.
+    fn month_day(&self, expression: &Expression) -> Option<Bound> {
+        let meaning = &expression.meaning;
+        if expression.role != Role::Calendar || explicit(expression).is_some() || meaning.year_shift.is_some() {
+            return None;
+        }
+        let (month, day) = (meaning.month?, meaning.day);
+        let newest = self.newest?.1;
+        let year = match (day, meaning.weekday) {
+            (Some(day), Some(weekday)) => by_weekday(newest.year, month, day, weekday)?,
+            _ => newest.year,
+        };
+        Some(Bound { year, month: Some(month), day })
+    }
+
+    /// Whether one of the bare days lies on or just after `event`.
+    fn tells_day(&self, event: Bound) -> bool {
+        event.day.is_some_and(|day| self.days.iter().any(|d| (day - 1..=day + NEWS_DAYS).contains(d)))
+    }
+
+    /// The latest bare day that belongs to the news of `bound`, or its own day.
+    fn latest_day(&self, bound: Bound) -> Option<i32> {
+        let own = bound.day?;
+        let news = self.days.iter().copied().filter(|d| (own..=own + NEWS_DAYS).contains(d));
+        news.max().or(Some(own))
+    }
+}
+
+/// Days for which an event stays news.
+const NEWS_DAYS: i32 = 4;
+
+/// Whether the clause of an expression looks back, and the expression is of the story.
+fn looks_back(context: Context<'_>, expression: &Expression) -> bool {
+    !is_foreign_to_story(context, expression)
+        && !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned)
+}
+
+/// The date of an expression that names its year.
+fn explicit(expression: &Expression) -> Option<Bound> {
+    let meaning = &expression.meaning;
+    if expression.role != Role::Calendar {
+        return None;
+    }
+    let year = meaning.year.or_else(|| Some(meaning.era? + meaning.era_year?))?;
+    Some(Bound { year, month: meaning.month, day: meaning.day })
+}
+
+fn is_bare_day(expression: &Expression) -> bool {
+    let meaning = &expression.meaning;
+    expression.role == Role::Calendar
+        && meaning.month.is_none()
+        && meaning.year.is_none()
+        && meaning.anchor != Some(Anchor::Mention)
+}
+
+/// The newest date of the sources that the article lists.
+fn newest_source(context: Context<'_>, expressions: &[Expression]) -> Option<(Span, Bound)> {
+    let sources = expressions.iter().filter(|e| is_source(context, e) && !is_foreign_to_story(context, e));
+    let dated = sources.filter_map(|e| Some((e.span, full_date(&e.meaning)?)));
+    let (span, day) = dated.max_by_key(|(span, date)| (*date, std::cmp::Reverse(span.start)))?;
+    let (year, month, day) = (day.year().into(), day.month().into(), day.day().into());
+    Some((span, Bound { year, month: Some(month), day: Some(day) }))
 }
 
 /// Whether a date is that of a source: `…』。毎日新聞、2006年8月16日。`
 fn is_source(context: Context<'_>, expression: &Expression) -> bool {
+    if context.article.blocks[expression.block].kind == BlockKind::Title {
+        return false;
+    }
     let text = &*context.article.text;
     let sentence = context.analysis.sentences[expression.sentence].span;
     let before = &text[sentence.start as usize..expression.span.start as usize];
-    let after = text[expression.span.end as usize..sentence.end as usize].chars().take(3).collect::<String>();
-    let ends =
-        after.is_empty() || after.starts_with(['。', '.', '(', '\u{ff08}', '"', '「', '『', '[', '“', ' ']);
+    let after = text[expression.span.end as usize..sentence.end as usize].trim_start();
+    let ends = after.is_empty() || after.starts_with(['。', '.', '(', '\u{ff08}', '"', '「', '『', '[', '“']);
+    let ends = ends || !after.starts_with(|c: char| !c.is_ascii_alphabetic());
     ends && before.trim_end().ends_with(['、', ',', '，'])
 }
 

@@ -1,6 +1,7 @@
 //! When the article was written: told beside it, stated in it, or concluded from it.
 
 mod inferred;
+mod known;
 mod stated;
 
 use super::scan::Expression;

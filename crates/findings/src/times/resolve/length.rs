@@ -40,9 +40,12 @@ fn season_name(season: Season) -> &'static str {
     }
 }
 
+/// More centuries than these are a century by its number.
+const MOST_CENTURIES: f64 = 10.0;
+
 /// One period. A half becomes the next smaller unit where that is whole (`P2Y6M`).
 pub(super) fn period(meaning: &Meaning, amount: Number) -> Option<String> {
-    let unit = meaning.unit?;
+    let unit = meaning.unit.filter(|u| *u != Unit::Century || amount.value <= MOST_CENTURIES)?;
     let (mut days, mut clock) = (String::new(), String::new());
     put(amount, unit, &mut days, &mut clock);
     if meaning.and_half == Some(true) {

@@ -11,6 +11,7 @@ mod story;
 mod years;
 
 pub(super) use point::date;
+pub(super) use years::by_weekday;
 
 use super::{edtf, scan::Expression};
 use crate::Context;

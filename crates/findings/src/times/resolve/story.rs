@@ -7,6 +7,7 @@ use crate::times::scan::Expression;
 use crate::times::tense;
 use jiff::civil::Date;
 use tenkyo_lexicon::time::Anchor;
+use tenkyo_text::Span;
 use tenkyo_model::{BlockKind, Published, TimeKind, TimeMod};
 
 /// When the article was written, as exactly as it is known.
@@ -40,6 +41,7 @@ impl Written {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Mention {
     pub(super) moment: Moment,
+    pub(super) span: Span,
     pub(super) sentence: usize,
     pub(super) block: usize,
     /// Whether the words place it late in its year.
@@ -71,7 +73,8 @@ impl<'a> Story<'a> {
             return;
         }
         let late = expression.meaning.modifier.is_some_and(|m| m.0 == TimeMod::End);
-        let mention = Mention { moment, sentence: expression.sentence, block: expression.block, late };
+        let span = expression.span;
+        let mention = Mention { moment, span, sentence: expression.sentence, block: expression.block, late };
         self.last = Some(mention);
         if let Point::Day { .. } = moment.point {
             self.last_day = Some(mention);

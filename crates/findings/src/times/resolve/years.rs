@@ -107,7 +107,8 @@ pub(in crate::times) fn by_weekday(year: i32, month: i32, day: i32, weekday: i32
 /// A year that the sentence has named before, or the sentence before it together with a month.
 fn inherited(story: &Story<'_>, expression: &Expression) -> Option<i32> {
     let here = story.recent(expression, 0).and_then(|point| following_year(story, point, expression));
-    let before = || story.recent(expression, 1).filter(|p| p.month().is_some()).and_then(Point::year);
+    let forward = |p: &Point| p.month().is_some_and(|m| expression.meaning.month.is_none_or(|own| m <= own));
+    let before = || story.recent(expression, 1).filter(forward).and_then(Point::year);
     here.or_else(before).filter(|year| story.written.year.is_none_or(|now| *year != now))
 }
 
@@ -148,15 +149,22 @@ const WELL_BEFORE: i32 = 10;
 
 /// The month that the same or the last sentences have named, moved on when the days run over its end.
 fn running_month(story: &Story<'_>, expression: &Expression, day: i32) -> Option<(Option<i32>, i32)> {
-    let last = story
-        .recent(expression, 0)
-        .or_else(|| story.recent(expression, 2).filter(|p| p.date().is_some() && is_history(story, *p)))?;
+    let here = story.recent(expression, 0).filter(|p| p.date().is_some() && !since_then(story, expression));
+    let last = here.or_else(|| story.recent(expression, 2).filter(|p| p.date().is_some() && is_history(story, *p)))?;
     let (year, month) = (last.year(), last.month()?);
     let Point::Day { day: before, .. } = last else { return Some((year, month)) };
     if day + RUN_OVER < before {
         return Some(if month == 12 { (year.map(|y| y + 1), 1) } else { (year, month + 1) });
     }
     Some((year, month))
+}
+
+/// Whether `以来` stands between the last date and the expression: what follows is no longer told of that time.
+fn since_then(story: &Story<'_>, expression: &Expression) -> bool {
+    story.last.is_some_and(|last| {
+        let between = &story.context.article.text[last.span.end as usize..expression.span.start as usize];
+        story.context.lexicon.time.cues.since_then.iter().any(|w| between.contains(w.as_str()))
+    })
 }
 
 /// A range that begins this many days later in the month than it ends runs into the next one.
