@@ -7,6 +7,8 @@ pub mod actors;
 pub mod blocks;
 mod error;
 pub mod events;
+pub mod forecasts;
+pub mod measures;
 pub mod quantity;
 mod sources;
 pub mod speech;
@@ -33,6 +35,10 @@ pub struct Lexicon {
     pub quantity: quantity::Quantities,
     /// Words of giving and getting, things that are given.
     pub transfers: transfers::Transfers,
+    /// Endings and words of forecasts.
+    pub forecasts: forecasts::Forecasts,
+    /// Measures in force.
+    pub measures: measures::Measures,
 }
 
 impl Lexicon {
@@ -49,6 +55,8 @@ impl Lexicon {
             events: events::Events::load(sources)?,
             quantity: quantity::Quantities::load(sources)?,
             transfers: transfers::Transfers::load(sources)?,
+            forecasts: forecasts::Forecasts::load(sources)?,
+            measures: measures::Measures::load(sources)?,
         })
     }
 
