@@ -112,7 +112,7 @@ impl<'a> Judge<'a> {
             Before::Verb => self.is_non_past(hit.start),
             Before::VerbOrNoun => self.is_non_past(hit.start) || self.is_event_noun(hit.start),
             Before::Stem => self.before(hit.start).is_some_and(|t| is_verb(t) && !self.is_plain(t)),
-            Before::Negative => self.before(hit.start).is_some_and(|t| is_verb(t)),
+            Before::Negative => self.before(hit.start).is_some_and(is_verb),
             Before::Future => false,
         }
     }
