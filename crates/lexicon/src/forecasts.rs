@@ -77,6 +77,10 @@ pub struct ForecastWords {
     pub negative: Words,
     /// Nouns that name something that happens.
     pub event_nouns: Words,
+    /// Verbs of being.
+    pub stative: Words,
+    /// Verbs of wishing.
+    pub wishes: Words,
     /// Negations that affirm.
     pub affirming: Words,
     /// Between a predicate and an ending.

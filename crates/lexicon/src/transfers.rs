@@ -254,6 +254,8 @@ pub struct TransferWords {
     pub linking: Words,
     /// を with these marks no object.
     pub not_object: Words,
+    /// Right after the predicate these make a question of it.
+    pub asks: Words,
     /// Between the item and bare help.
     pub about: Words,
 }

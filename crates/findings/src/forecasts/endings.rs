@@ -43,7 +43,7 @@ impl<'a> Judge<'a> {
     fn hedged(&self) -> Option<Found> {
         let hits = self.hits();
         let first = hits.iter().find(|h| self.fits(h))?;
-        let own = first.ending.plain && self.is_own();
+        let own = self.is_own() && (first.ending.plain || self.is_wish(first.start));
         let negative = self.negated_before(first.start);
         let ranks = hits.iter().filter(|h| h.start >= first.start).map(|h| h.ending.likelihood());
         let likelihood =
@@ -133,7 +133,9 @@ impl<'a> Judge<'a> {
         }
         let Some(last) = index.checked_sub(1).map(|i| &self.tokens[i]) else { return false };
         let plain = matches!(last.pos, Pos::Verb | Pos::DependentVerb | Pos::Auxiliary | Pos::Adjective);
-        let ongoing = last.pos == Pos::DependentVerb && words.ongoing.has(last.lemma(self.text));
+        let lemma = last.lemma(self.text);
+        let ongoing = last.pos == Pos::DependentVerb && words.ongoing.has(lemma)
+            || last.pos == Pos::Verb && words.stative.has(lemma);
         // だ, です, た are no happening, nor is ではない.
         let before = index.checked_sub(2).map(|i| &self.tokens[i]);
         let state =
@@ -178,6 +180,13 @@ impl<'a> Judge<'a> {
         let near = self.tokens[..next].iter().rev().take(3);
         let mut predicate = near.take_while(|t| !matches!(t.pos, Pos::Comma | Pos::FullStop | Pos::Topic));
         predicate.any(|t| matches!(t.pos, Pos::Auxiliary | Pos::Adjective) && self.is_negative(t))
+    }
+
+    /// Whether the predicate before `at` is one of wishing.
+    fn is_wish(&self, at: u32) -> bool {
+        let next = self.tokens.partition_point(|t| t.span.end <= at);
+        let wishes = &self.context.lexicon.forecasts.words.wishes;
+        self.tokens[..next].iter().rev().take(3).any(|t| wishes.has(t.lemma(self.text)))
     }
 
     /// Where the last predicate of the clause ends.

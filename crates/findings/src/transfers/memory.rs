@@ -91,6 +91,13 @@ impl Memory {
         found.filter(|a| !self.same_side(*a, known))
     }
 
+    /// The parties of the last transfer of this category, when it was told a few sentences before: for a predicate that names none.
+    pub fn same_again(&self, scene: &Scene<'_>, category: &str) -> Option<(ActorId, ActorId)> {
+        let last = self.told.iter().rev().find(|t| t.category == category)?;
+        let at = scene.context.analysis.sentence_at(last.span.start)?;
+        (at + REACH >= scene.sentence).then_some((last.giver?, last.receiver?))
+    }
+
     /// The other party of a told transfer in which the side of `known` takes part.
     fn partner(&self, told: &Transfer, known: ActorId) -> Option<ActorId> {
         let (giver, receiver) = (told.giver?, told.receiver?);

@@ -13,7 +13,7 @@ use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
 pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
-    for trigger in trigger::all(scene) {
+    for trigger in trigger::all(scene).into_iter().filter(|t| !asks(scene, t)) {
         let goods = goods_of(scene, &trigger, memory);
         let view = outlook::of(scene, &trigger);
         let parties = parties::of(scene, &trigger);
@@ -26,6 +26,12 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
         }
     }
     answers::add(scene, memory);
+}
+
+/// Whether the clause only asks: 提供するのか.
+fn asks(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let end = trigger.support.map_or(trigger.end, |(_, span)| span.end.max(trigger.end));
+    scene.lexicon.words.asks.head_of(scene.after(end)).is_some()
 }
 
 /// The goods of a trigger; for a bare 支援 those of the request that it answers.
@@ -51,7 +57,9 @@ fn remember_request(
     let asks = trigger.frame.direction == Direction::Ask || matches!(trigger.support, Some((Effect::Ask, _)));
     if let (true, Some(receiver)) = (asks, parties.receivers.first()) {
         let category = goods.category.clone();
-        memory.request = Some(Request { receiver: *receiver, category, sentence: scene.sentence });
+        let person = memory.kind(*receiver) == ActorKind::Person;
+        let receiver = if person { memory.side(*receiver) } else { *receiver };
+        memory.request = Some(Request { receiver, category, sentence: scene.sentence });
     }
 }
 
@@ -71,7 +79,13 @@ fn complete(
     };
     let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
     let told = parties.are_told();
-    if !told && is_mention(trigger) || mutual(trigger, &givers, memory) {
+    let barred = matches!(trigger.support, Some((Effect::Stop, _))) && parties.givers.is_empty();
+    if parties.givers.is_empty() && parties.receivers.is_empty() && trigger.form != Form::Nominal {
+        return memory.same_again(scene, &goods.category).into_iter().collect();
+    }
+    if !told && (is_mention(trigger) || barred && trigger.form == Form::Nominal)
+        || mutual(trigger, &givers, memory)
+    {
         return Vec::new();
     }
     let personal = |known: ActorId| {

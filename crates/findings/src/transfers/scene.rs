@@ -97,7 +97,7 @@ impl<'a> Scene<'a> {
         let places = index.outermost(self.span);
         let mut names: Vec<Name> = places
             .iter()
-            .filter(|p| !p.span.is_empty())
+            .filter(|p| !p.span.is_empty() && findings.actors[p.actor.0 as usize].kind != ActorKind::Place)
             .map(|p| Name { span: p.span, actor: p.actor, part: self.part_after(p.span.end) })
             .collect();
         let kind = |n: &Name| findings.actors[n.actor.0 as usize].kind;
@@ -168,6 +168,8 @@ impl<'a> Scene<'a> {
             let kind = match token.pos {
                 Pos::FullStop => Some(Break::Stops),
                 Pos::Conjunctive if next.is_some_and(|t| t.pos == Pos::DependentVerb) => None,
+                // 古くて能力の低い: inside a noun phrase.
+                Pos::Conjunctive if i > 0 && tokens[i - 1].pos == Pos::Adjective && !comma => None,
                 Pos::Conjunctive if words.continuing.has(&self.text[token.span]) => Some(Break::Continues),
                 Pos::Conjunctive => Some(Break::Closes),
                 Pos::Verb | Pos::DependentVerb | Pos::Auxiliary if comma => {
