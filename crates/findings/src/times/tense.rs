@@ -86,10 +86,13 @@ impl Clause<'_> {
         if token.pos == Pos::Auxiliary && is_past(token) {
             return Some(Outlook::Back);
         }
-        // A verb in its plain form looks ahead, unless `予定`, `見通し` and the like say so themselves.
-        let plain = token.pos == Pos::Verb && token.field(5) == Some("基本形");
-        let planned = next.is_some_and(|n| self.is_cue(n));
-        (plain && !planned).then_some(Outlook::Ahead)
+        // A verb in its plain form looks ahead, unless `予定`, `見通し` and the like say so themselves; `ている` goes on.
+        let verb = matches!(token.pos, Pos::Verb | Pos::DependentVerb) || token.field(4) == Some("特殊・マス");
+        if !verb || token.field(5) != Some("基本形") || next.is_some_and(|n| self.is_cue(n)) {
+            return None;
+        }
+        let goes_on = token.pos == Pos::DependentVerb && self.cues.stative.iter().any(|s| s == token.lemma(self.text));
+        Some(if goes_on { Outlook::Open } else { Outlook::Ahead })
     }
 }
 

@@ -51,6 +51,11 @@ pub(crate) fn run(
                     };
                     thread.at += c.len_utf8();
                 }
+                Step::Not(class) => {
+                    if classes.at(class, text, thread.at).next().is_some() {
+                        break;
+                    }
+                }
                 Step::Blank => thread.at += blank(&text[thread.at..]),
                 Step::Class(class) => {
                     let before = threads.len();

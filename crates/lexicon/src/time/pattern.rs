@@ -10,6 +10,8 @@ pub(crate) enum Step {
     Char(char),
     /// A word of this class.
     Class(u16),
+    /// No word of this class.
+    Not(u16),
     /// A number for this part.
     Number(Part),
     /// Any white space, or none.
@@ -167,6 +169,12 @@ impl Compiler<'_> {
                 let (name, rest) = after.split_once('}').ok_or("a `{` is not closed")?;
                 let part = Part::named(name).ok_or_else(|| format!("no part is named {name}"))?;
                 out.push(Step::Number(part));
+                Ok(rest)
+            }
+            '!' => {
+                let (name, rest) = after.strip_prefix('<').and_then(|r| r.split_once('>')).ok_or("`!` needs a class")?;
+                let class = self.classes.find(name).ok_or_else(|| format!("no class is named {name}"))?;
+                out.push(Step::Not(class));
                 Ok(rest)
             }
             '_' => {

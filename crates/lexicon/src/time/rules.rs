@@ -157,7 +157,7 @@ fn first_of(program: &[Step], step: usize, classes: &Classes, numerals: &Numeral
         }
         Step::Class(class) => out.extend(classes.first_characters(class)),
         Step::Number(_) => out.extend(('0'..='9').chain(numerals.starts())),
-        Step::Blank => first_of(program, step + 1, classes, numerals, out),
+        Step::Blank | Step::Not(_) => first_of(program, step + 1, classes, numerals, out),
         Step::Jump(to) => first_of(program, to, classes, numerals, out),
         Step::Split(to) => {
             first_of(program, step + 1, classes, numerals, out);
