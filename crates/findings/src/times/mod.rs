@@ -11,6 +11,7 @@ mod guards;
 mod published;
 mod resolve;
 mod scan;
+mod sources;
 mod tense;
 
 pub use clause::{Dated, of_clause};

@@ -8,9 +8,10 @@ use super::stated::full_date;
 use crate::Context;
 use crate::times::resolve::{by_weekday, date};
 use crate::times::scan::Expression;
+use crate::times::sources;
 use crate::times::tense::{Outlook, outlook};
 use tenkyo_lexicon::time::{Anchor, Role, Unit};
-use tenkyo_model::{Basis, BlockKind, Published, RuleId};
+use tenkyo_model::{Basis, Published, RuleId};
 use tenkyo_text::Span;
 
 /// A date as exactly as it is known; ordered by year, month, day, the unknown first.
@@ -73,8 +74,16 @@ pub(super) fn find(context: Context<'_>, expressions: &[Expression]) -> Option<P
             Some(published(Bound { day, ..newest }, Some(span), "published.newest-date"))
         }
         (Some(event), _) => Some(published(Bound { day: None, ..event }, None, "published.known-event")),
-        (None, newest) => newest.map(|(span, bound)| published(bound, Some(span), "published.newest-date")),
+        (None, newest) => newest
+            .or_else(|| related(context, expressions))
+            .map(|(span, bound)| published(bound, Some(span), "published.newest-date")),
     }
+}
+
+/// The newest article of the same site that the article points to.
+fn related(context: Context<'_>, expressions: &[Expression]) -> Option<(Span, Bound)> {
+    let related = expressions.iter().filter(|e| sources::is_own_article(context, e));
+    related.filter_map(|e| Some((e.span, explicit(e)?))).max_by_key(|(_, bound)| *bound)
 }
 
 fn published(bound: Bound, span: Option<Span>, rule: &str) -> Published {
@@ -190,35 +199,14 @@ fn is_bare_day(expression: &Expression) -> bool {
 
 /// The newest date of the sources that the article lists.
 fn newest_source(context: Context<'_>, expressions: &[Expression]) -> Option<(Span, Bound)> {
-    let sources = expressions.iter().filter(|e| is_source(context, e) && !is_foreign_to_story(context, e));
+    let sources = expressions.iter().filter(|e| sources::is_source(context, e) && !is_foreign_to_story(context, e));
     let dated = sources.filter_map(|e| Some((e.span, full_date(&e.meaning)?)));
     let (span, day) = dated.max_by_key(|(span, date)| (*date, std::cmp::Reverse(span.start)))?;
     let (year, month, day) = (day.year().into(), day.month().into(), day.day().into());
     Some((span, Bound { year, month: Some(month), day: Some(day) }))
 }
 
-/// Whether a date is that of a source: `…』。毎日新聞、2006年8月16日。`
-fn is_source(context: Context<'_>, expression: &Expression) -> bool {
-    if context.article.blocks[expression.block].kind == BlockKind::Title {
-        return false;
-    }
-    let text = &*context.article.text;
-    let sentence = context.analysis.sentences[expression.sentence].span;
-    let before = &text[sentence.start as usize..expression.span.start as usize];
-    let after = text[expression.span.end as usize..sentence.end as usize].trim_start();
-    let ends = after.is_empty() || after.starts_with(['。', '.', '(', '\u{ff08}', '"', '「', '『', '[', '“']);
-    let ends = ends || !after.starts_with(|c: char| !c.is_ascii_alphabetic());
-    ends && before.trim_end().ends_with(['、', ',', '，'])
-}
-
 /// Whether a date is when a page was looked up, or that of another article of the same site.
 fn is_foreign_to_story(context: Context<'_>, expression: &Expression) -> bool {
-    let text = &*context.article.text;
-    let cues = &context.lexicon.time.cues;
-    let sentence = context.analysis.sentences[expression.sentence].span;
-    let before = &text[sentence.start as usize..expression.span.start as usize];
-    let after = &text[expression.span.end as usize..];
-    let own = before.trim_end().trim_end_matches(['、', ',']).trim_end();
-    cues.accessed.iter().any(|w| after.starts_with(w.as_str()))
-        || cues.own_articles.iter().any(|w| own.ends_with(w.as_str()))
+    sources::is_accessed(context, expression) || sources::is_own_article(context, expression)
 }

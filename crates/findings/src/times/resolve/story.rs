@@ -4,11 +4,11 @@ use super::Value;
 use super::point::{Clock, Moment, Point, date};
 use crate::Context;
 use crate::times::scan::Expression;
-use crate::times::tense;
+use crate::times::{sources, tense};
 use jiff::civil::Date;
 use tenkyo_lexicon::time::Anchor;
 use tenkyo_text::Span;
-use tenkyo_model::{BlockKind, Published, TimeKind, TimeMod};
+use tenkyo_model::{Published, TimeKind, TimeMod};
 
 /// When the article was written, as exactly as it is known.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,7 +89,7 @@ impl<'a> Story<'a> {
     fn is_aside(&self, expression: &Expression) -> bool {
         let before = &self.context.article.text[..expression.span.start as usize];
         let zones = &self.context.lexicon.time.cues.other_zone;
-        self.context.article.blocks[expression.block].kind == BlockKind::Sources
+        sources::is_source(self.context, expression)
             || zones.iter().any(|zone| before.ends_with(zone.as_str()))
     }
 
