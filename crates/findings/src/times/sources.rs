@@ -14,12 +14,18 @@ pub(super) fn is_source(context: Context<'_>, expression: &Expression) -> bool {
         return false;
     }
     let (before, after) = around(context, expression);
-    let after = after.trim_start();
+    let after = without_remark(after.trim_start()).trim_start();
     let ends = after.is_empty()
-        || after.starts_with(['。', '.', '(', '\u{ff08}', '"', '「', '『', '[', '“'])
+        || after.starts_with(['。', '.', '"', '「', '『', '[', '“'])
         || after.starts_with(|c: char| c.is_ascii_alphabetic())
         || is_accessed(context, expression);
     ends && before.trim_end().ends_with(['、', ',', '\u{ff0c}'])
+}
+
+/// The text after a bracket such as `(UTC+9)`, if it begins with one.
+fn without_remark(after: &str) -> &str {
+    let Some(inside) = after.strip_prefix(['(', '\u{ff08}']) else { return after };
+    inside.find([')', '\u{ff09}']).map_or(after, |close| inside[close..].trim_start_matches([')', '\u{ff09}']))
 }
 
 /// Whether a date is when a page was looked up.

@@ -121,7 +121,8 @@ fn following_year(story: &Story<'_>, point: Point, expression: &Expression) -> O
         _ => point.month().unwrap_or(1),
     };
     let month = expression.meaning.month.unwrap_or(12);
-    point.year().map(|year| if month + HALF_YEAR < late { year + 1 } else { year })
+    let now = story.written.year.unwrap_or(i32::MAX);
+    point.year().map(|year| if month < late && year < now { year + 1 } else { year })
 }
 
 /// Year and month of a day without either.
@@ -152,7 +153,7 @@ const WELL_BEFORE: i32 = 10;
 /// The month that the same or the last sentences have named, moved on when the days run over its end.
 fn running_month(story: &Story<'_>, expression: &Expression, day: i32) -> Option<(Option<i32>, i32)> {
     let here = story.recent(expression, 0).filter(|p| p.date().is_some() && !since_then(story, expression));
-    let last = here.or_else(|| story.recent(expression, 2).filter(|p| p.date().is_some() && is_history(story, *p)))?;
+    let last = here.or_else(|| story.recent(expression, 2).filter(|p| goes_on(story, *p, day)))?;
     let (year, month) = (last.year(), last.month()?);
     let Point::Day { day: before, .. } = last else { return Some((year, month)) };
     if day + RUN_OVER < before {
@@ -171,6 +172,12 @@ fn since_then(story: &Story<'_>, expression: &Expression) -> bool {
 
 /// A range that begins this many days later in the month than it ends runs into the next one.
 const RUN_OVER: i32 = 15;
+
+/// Whether `day` goes on with the story of a day that is history.
+fn goes_on(story: &Story<'_>, point: Point, day: i32) -> bool {
+    let Point::Day { day: before, .. } = point else { return false };
+    point.date().is_some() && is_history(story, point) && (before + 1..=before + RUN_OVER).contains(&day)
+}
 
 /// Whether a point lies so far from the day of writing that days after it belong to its month.
 fn is_history(story: &Story<'_>, point: Point) -> bool {
