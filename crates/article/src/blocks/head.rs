@@ -126,7 +126,7 @@ pub(super) fn is_outlet(name: &str, words: &Stamps) -> bool {
     let whole = !folded.contains(['、', ',', '=', '(']);
     whole
         && (words.outlet_ends.iter().any(|end| folded.ends_with(end.as_str()))
-            || words.agencies.iter().any(|word| *word == folded))
+            || words.agencies.contains(&folded))
 }
 
 /// The Japanese name behind the Latin words of a section's title.
