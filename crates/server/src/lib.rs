@@ -1,1 +1,47 @@
-//! server
+//! The desk: pages over one workspace, for a browser on this machine.
+//!
+//! Entry points: [`Desk::open`] reads the workspace, [`router`] gives its pages, [`serve`] answers on a listener. Everything
+//! is rendered here and works without JavaScript; no page loads anything from another host. Text of articles is hostile: it
+//! is escaped by the templates and its control characters are shown as marks ([`display`]).
+
+mod desk;
+mod display;
+mod error;
+mod filter;
+mod guard;
+mod language;
+mod pages;
+mod routes;
+
+pub use desk::Desk;
+pub use error::ServerError;
+pub use routes::router;
+
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// How the desk is served.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What a browser must show to be let in: `?token=` once, then a cookie. Needed beyond the loopback address.
+    pub token: Option<String>,
+}
+
+/// Answers on `listener` until the process is told to stop (Ctrl-C).
+///
+/// # Errors
+/// When the listener can be reached from other machines and no token is set, or the network fails.
+pub async fn serve(desk: Desk, options: Options, listener: TcpListener) -> Result<(), ServerError> {
+    let address = listener.local_addr().map_err(ServerError::Network)?;
+    if !address.ip().is_loopback() && options.token.is_none() {
+        return Err(ServerError::TokenNeeded(address));
+    }
+    let stop = async {
+        // Without a signal handler there is nothing to wait for: serve until the process ends.
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    let pages = router(Arc::new(desk), options);
+    axum::serve(listener, pages).with_graceful_shutdown(stop).await.map_err(ServerError::Network)
+}

@@ -1,0 +1,110 @@
+//! The actors, and one of them with everything it said and did.
+
+use super::rows::{self, OccurrenceRow, TransferRow, UtteranceRow};
+use super::{Frame, Page, Render, failure};
+use crate::Desk;
+use crate::desk::Words;
+use crate::display::shown;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use std::sync::Arc;
+use tenkyo_model::ActorKind;
+use tenkyo_model::ledger::Actor;
+
+/// How many mentions the page of an actor shows.
+const MENTIONS: usize = 60;
+
+#[derive(Template)]
+#[template(path = "actors.html")]
+struct Actors {
+    frame: Frame,
+    groups: Vec<(&'static str, Vec<ActorRow>)>,
+}
+
+struct ActorRow {
+    actor: rows::Named,
+    names: String,
+    mentions: usize,
+    statements: usize,
+}
+
+pub(crate) async fn list(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+    let kinds = ActorKind::NAMES.iter().map(|(kind, name)| (*name, of_kind(&desk, *kind)));
+    let groups = kinds.filter(|(_, rows)| !rows.is_empty()).collect();
+    Actors { frame: page.frame("actors"), groups }.page(page.language)
+}
+
+fn of_kind(desk: &Desk, kind: ActorKind) -> Vec<ActorRow> {
+    let mut actors: Vec<_> = desk.ledger.actors.iter().filter(|actor| actor.kind == kind).collect();
+    actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
+    let said = |id: &str| desk.ledger.utterances.iter().filter(|u| u.speaker.as_deref() == Some(id)).count();
+    let row = |actor: &Actor| ActorRow {
+        actor: desk.named(&actor.id),
+        names: names(actor),
+        mentions: actor.mentions,
+        statements: said(&actor.id),
+    };
+    actors.into_iter().map(row).collect()
+}
+
+/// The other names, joined.
+fn names(actor: &Actor) -> String {
+    let others = actor.names.iter().filter(|name| **name != actor.name).take(6);
+    shown(&others.cloned().collect::<Vec<_>>().join("、")).into_owned()
+}
+
+#[derive(Template)]
+#[template(path = "actor.html")]
+struct One {
+    frame: Frame,
+    name: String,
+    kind: &'static str,
+    wikidata: Option<String>,
+    names: Vec<String>,
+    titles: Vec<(String, String)>,
+    said: Vec<UtteranceRow>,
+    relayed: Vec<UtteranceRow>,
+    did: Vec<OccurrenceRow>,
+    gave: Vec<TransferRow>,
+    mentions: Vec<Words>,
+}
+
+pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Path<String>) -> Response {
+    let frame = page.frame("actors");
+    let Some(actor) = desk.actor(&id) else { return failure(StatusCode::NOT_FOUND, frame, "error.missing") };
+    let (language, ledger) = (page.language, &desk.ledger);
+    let utterances = |by: &dyn Fn(&tenkyo_model::ledger::Utterance) -> bool| {
+        let mut list: Vec<_> = ledger.utterances.iter().filter(|u| by(u)).collect();
+        list.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+        list.into_iter().map(|u| rows::utterance(&desk, u, language)).collect()
+    };
+    let mut did: Vec<_> = ledger.occurrences.iter().filter(|o| o.source.iter().chain(&o.target).chain(&o.place).any(|i| *i == id)).collect();
+    did.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    let gave = ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
+    One {
+        name: shown(&actor.name).into_owned(),
+        kind: actor.kind.name(),
+        wikidata: actor.wikidata.clone(),
+        names: actor.names.iter().map(|name| shown(name).into_owned()).collect(),
+        titles: titles(actor, &page),
+        said: utterances(&|u| u.speaker.as_deref() == Some(id.as_str())),
+        relayed: utterances(&|u| u.via.contains(&id)),
+        did: did.into_iter().map(|o| rows::occurrence(&desk, o, language)).collect(),
+        gave: gave.map(|t| rows::transfer(&desk, t, language)).collect(),
+        mentions: desk.all_words(&actor.members[..actor.members.len().min(MENTIONS)], language),
+        frame,
+    }
+    .page(language)
+}
+
+/// Each title with the dates between which articles give it.
+fn titles(actor: &Actor, page: &Page) -> Vec<(String, String)> {
+    let dates = |from: &Option<String>, to: &Option<String>| match (from, to) {
+        (Some(a), Some(b)) if a == b => crate::display::date(a, page.language),
+        (Some(a), Some(b)) => crate::display::date(&format!("{a}/{b}"), page.language),
+        _ => String::new(),
+    };
+    actor.titles.iter().map(|t| (shown(&t.title).into_owned(), dates(&t.from, &t.to))).collect()
+}

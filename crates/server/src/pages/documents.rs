@@ -1,0 +1,46 @@
+//! The articles that the ledger rests on.
+
+use super::rows;
+use super::{Frame, Page, Render};
+use crate::Desk;
+use crate::display::shown;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use std::sync::Arc;
+use tenkyo_model::ledger::Document;
+
+#[derive(Template)]
+#[template(path = "documents.html")]
+struct Documents {
+    frame: Frame,
+    rows: Vec<DocumentRow>,
+}
+
+struct DocumentRow {
+    href: String,
+    title: String,
+    outlet: String,
+    date: String,
+    copy: bool,
+    statements: usize,
+}
+
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+    let mut all: Vec<_> = desk.ledger.documents.iter().collect();
+    all.sort_by(|a, b| (&a.published, &a.source).cmp(&(&b.published, &b.source)));
+    let rows = all.into_iter().map(|document| row(&desk, document, &page)).collect();
+    Documents { frame: page.frame("documents"), rows }.page(page.language)
+}
+
+fn row(desk: &Desk, document: &Document, page: &Page) -> DocumentRow {
+    let outlet = document.outlet.as_deref().unwrap_or(page.language.word("unknown.outlet"));
+    DocumentRow {
+        href: format!("/read/{}", document.id),
+        title: shown(document.title.as_deref().unwrap_or(&document.source)).into_owned(),
+        outlet: shown(outlet).into_owned(),
+        date: rows::date(document.published.as_deref(), page.language),
+        copy: document.copy_of.is_some(),
+        statements: desk.reading(&document.id).map_or(0, |reading| reading.findings.statements.len()),
+    }
+}

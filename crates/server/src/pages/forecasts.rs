@@ -1,0 +1,48 @@
+//! Forecasts and what became of them.
+
+use super::rows::Named;
+use super::{Frame, Page, Render};
+use crate::Desk;
+use crate::desk::Words;
+use crate::display;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use std::sync::Arc;
+use tenkyo_model::ledger::{Forecast, OutcomeResult};
+
+#[derive(Template)]
+#[template(path = "forecasts.html")]
+struct Forecasts {
+    frame: Frame,
+    rows: Vec<ForecastRow>,
+}
+
+struct ForecastRow {
+    by: Option<Named>,
+    words: Option<Words>,
+    likelihood: &'static str,
+    horizon: String,
+    outcome: &'static str,
+    decided: Vec<Words>,
+}
+
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+    let mut all: Vec<_> = desk.ledger.forecasts.iter().collect();
+    // What is decided comes first.
+    all.sort_by_key(|forecast| (forecast.outcome.result == OutcomeResult::Open, forecast.id.clone()));
+    let rows = all.into_iter().map(|forecast| row(&desk, forecast, &page)).collect();
+    Forecasts { frame: page.frame("forecasts"), rows }.page(page.language)
+}
+
+fn row(desk: &Desk, forecast: &Forecast, page: &Page) -> ForecastRow {
+    let horizon = forecast.horizon.as_deref().map(|date| display::date(date, page.language));
+    ForecastRow {
+        by: forecast.by.as_deref().map(|id| desk.named(id)),
+        words: desk.words(&forecast.member, page.language),
+        likelihood: forecast.likelihood.name(),
+        horizon: horizon.unwrap_or_default(),
+        outcome: forecast.outcome.result.name(),
+        decided: desk.all_words(&forecast.outcome.members, page.language),
+    }
+}

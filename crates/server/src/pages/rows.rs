@@ -1,0 +1,174 @@
+//! Entries of the ledger as rows, for every page that lists them.
+
+use crate::Desk;
+use crate::desk::Words;
+use crate::display::{self, shortened, shown};
+use crate::language::Language;
+use tenkyo_model::ledger::{Dispute, Occurrence, Series, Transfer, Utterance};
+
+/// Longest content shown in a list, in characters.
+const CONTENT: usize = 180;
+
+/// An actor with the address of its page.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    pub name: String,
+    /// Empty when it has no page.
+    pub href: String,
+}
+
+impl Desk {
+    pub(crate) fn named(&self, id: &str) -> Named {
+        let href = self.actor(id).map(|actor| format!("/actors/{}", crate::filter::encoded(&actor.id)));
+        Named { name: self.name(id), href: href.unwrap_or_default() }
+    }
+
+    pub(crate) fn all_named(&self, ids: &[String]) -> Vec<Named> {
+        ids.iter().map(|id| self.named(id)).collect()
+    }
+}
+
+/// An act of saying.
+pub(crate) struct UtteranceRow {
+    pub date: String,
+    pub speaker: Option<Named>,
+    pub via: Vec<Named>,
+    pub text: String,
+    pub mode: &'static str,
+    pub certainty: &'static str,
+    pub denied: bool,
+    pub words: Vec<Words>,
+    pub href: String,
+}
+
+pub(crate) fn utterance(desk: &Desk, u: &Utterance, language: Language) -> UtteranceRow {
+    UtteranceRow {
+        date: date(u.date.as_deref(), language),
+        speaker: u.speaker.as_deref().map(|id| desk.named(id)),
+        via: desk.all_named(&u.via),
+        text: shortened(&u.text, CONTENT),
+        mode: u.mode.name(),
+        certainty: u.certainty.name(),
+        denied: u.polarity.name() == "-",
+        words: desk.all_words(&u.members, language),
+        href: u.members.first().and_then(|member| desk.href(member)).unwrap_or_default(),
+    }
+}
+
+/// A real event.
+pub(crate) struct OccurrenceRow {
+    pub date: String,
+    /// Whether the date is coarser than a day.
+    pub fuzzy: bool,
+    pub kind: &'static str,
+    pub label: String,
+    pub place: Option<Named>,
+    pub certainty: &'static str,
+    pub negative: bool,
+    pub roots: Vec<Named>,
+    pub words: Vec<Words>,
+}
+
+pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> OccurrenceRow {
+    OccurrenceRow {
+        date: date(o.date.as_deref(), language),
+        fuzzy: o.date.as_deref().is_none_or(|date| date.len() < 10 || date.contains('/')),
+        kind: o.kind.name(),
+        label: shown(&o.label).into_owned(),
+        place: o.place.as_deref().map(|id| desk.named(id)),
+        certainty: o.certainty.name(),
+        negative: o.polarity.name() == "-",
+        roots: desk.all_named(&o.roots),
+        words: desk.all_words(&o.members, language),
+    }
+}
+
+/// A transfer.
+pub(crate) struct TransferRow {
+    pub date: String,
+    pub giver: Option<Named>,
+    pub receiver: Option<Named>,
+    pub item: String,
+    pub category: String,
+    pub quantity: String,
+    pub status: &'static str,
+    pub certainty: &'static str,
+    pub negative: bool,
+    pub roots: Vec<Named>,
+    pub words: Vec<Words>,
+}
+
+pub(crate) fn transfer(desk: &Desk, t: &Transfer, language: Language) -> TransferRow {
+    let quantity = t.quantity.as_ref().map(|(bounds, unit)| display::amount(*bounds, unit, language));
+    TransferRow {
+        date: date(t.date.as_deref(), language),
+        giver: t.giver.as_deref().map(|id| desk.named(id)),
+        receiver: t.receiver.as_deref().map(|id| desk.named(id)),
+        item: shown(&t.item).into_owned(),
+        category: t.category.clone(),
+        quantity: quantity.unwrap_or_default(),
+        status: t.status.name(),
+        certainty: t.certainty.name(),
+        negative: t.polarity.name() == "-",
+        roots: desk.all_named(&t.roots),
+        words: desk.all_words(&t.members, language),
+    }
+}
+
+/// A contradiction with its sides.
+pub(crate) struct DisputeRow {
+    pub kind: &'static str,
+    pub about: String,
+    pub sides: Vec<SideRow>,
+}
+
+/// One side of it.
+pub(crate) struct SideRow {
+    pub label: String,
+    pub words: Vec<Words>,
+}
+
+pub(crate) fn dispute(desk: &Desk, d: &Dispute, language: Language) -> DisputeRow {
+    let side = |side: &tenkyo_model::ledger::Side| SideRow {
+        label: shown(&side.label).into_owned(),
+        words: desk.all_words(&side.members, language),
+    };
+    DisputeRow { kind: d.kind.name(), about: shown(&d.about).into_owned(), sides: d.sides.iter().map(side).collect() }
+}
+
+/// A figure over time.
+pub(crate) struct SeriesRow {
+    pub what: String,
+    pub points: Vec<PointRow>,
+}
+
+/// One value of it.
+pub(crate) struct PointRow {
+    pub as_of: String,
+    pub value: String,
+    pub who: String,
+    pub words: Option<Words>,
+    /// Length of its bar, in hundredths of the greatest value.
+    pub bar: u32,
+    /// Whether the greatest value is open.
+    pub open: bool,
+}
+
+pub(crate) fn series(desk: &Desk, s: &Series, language: Language) -> SeriesRow {
+    let size = |b: tenkyo_model::Bounds| b.max.or(b.min).unwrap_or(0.0).max(0.0);
+    let most = s.points.iter().map(|point| size(point.bounds)).fold(0.0, f64::max);
+    let points = s.points.iter().map(|point| PointRow {
+        as_of: date(point.as_of.as_deref(), language),
+        value: display::amount(point.bounds, &s.unit, language),
+        who: point.root.as_deref().map(|id| desk.name(id)).unwrap_or_default(),
+        words: desk.words(&point.member, language),
+        bar: if most > 0.0 { (size(point.bounds) / most * 100.0).round() as u32 } else { 0 },
+        open: point.bounds.max.is_none(),
+    });
+    SeriesRow { what: shown(&s.what).into_owned(), points: points.collect() }
+}
+
+/// A date in words.
+pub(crate) fn date(value: Option<&str>, language: Language) -> String {
+    value.map_or_else(|| language.word("unknown.date").to_owned(), |value| display::date(value, language))
+}

@@ -1,0 +1,104 @@
+//! Who said what, with filters.
+
+use super::rows::{self, UtteranceRow};
+use super::{Frame, Page, Render};
+use crate::Desk;
+use crate::display::shown;
+use crate::filter::{Filter, PAGE};
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use tenkyo_model::Certainty;
+use tenkyo_model::ledger::Utterance;
+
+#[derive(Template)]
+#[template(path = "statements.html")]
+struct Statements {
+    frame: Frame,
+    filter: Filter,
+    speakers: Vec<Choice>,
+    outlets: Vec<Choice>,
+    certainties: Vec<Choice>,
+    polarities: Vec<Choice>,
+    rows: Vec<UtteranceRow>,
+    count: usize,
+    before: Option<String>,
+    next: Option<String>,
+}
+
+/// One value of a drop-down list.
+pub(crate) struct Choice {
+    pub value: String,
+    pub words: String,
+    pub chosen: bool,
+}
+
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, Query(filter): Query<Filter>) -> Response {
+    let language = page.language;
+    let frame = page.frame("statements");
+    let mut found: Vec<_> = desk.ledger.utterances.iter().filter(|u| fits(&desk, u, &filter)).collect();
+    found.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    let from = filter.page.saturating_mul(PAGE).min(found.len());
+    let until = (from + PAGE).min(found.len());
+    let link = |page: usize| format!("/statements?{}", filter.query(page));
+    Statements {
+        speakers: speakers(&desk, &filter),
+        outlets: outlets(&desk, &filter),
+        certainties: choices(Certainty::NAMES.iter().map(|(_, name)| *name), "certainty", &filter.certainty, &frame),
+        polarities: choices(["+", "-"].into_iter(), "polarity", &filter.polarity, &frame),
+        rows: found[from..until].iter().map(|u| rows::utterance(&desk, u, language)).collect(),
+        count: found.len(),
+        before: (from > 0).then(|| link(filter.page - 1)),
+        next: (until < found.len()).then(|| link(filter.page + 1)),
+        frame,
+        filter,
+    }
+    .page(language)
+}
+
+fn fits(desk: &Desk, u: &Utterance, filter: &Filter) -> bool {
+    let outlets = || u.members.iter().filter_map(|member| desk.document(member)?.outlet.as_deref());
+    filter.actor(u.speaker.iter().chain(&u.via).map(String::as_str))
+        && filter.date(u.date.as_deref())
+        && filter.certainty(u.certainty.name())
+        && filter.polarity(u.polarity.name())
+        && filter.words(&u.text)
+        && (filter.outlet.is_empty() || outlets().any(|outlet| outlet == filter.outlet))
+}
+
+fn choices<'n>(names: impl Iterator<Item = &'n str>, group: &str, chosen: &str, frame: &Frame) -> Vec<Choice> {
+    let choice = |name: &str| Choice {
+        value: name.to_owned(),
+        words: frame.name(group, name).to_owned(),
+        chosen: name == chosen,
+    };
+    names.map(choice).collect()
+}
+
+/// Everybody who says or relays something, the most frequent first.
+fn speakers(desk: &Desk, filter: &Filter) -> Vec<Choice> {
+    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
+    for id in desk.ledger.utterances.iter().flat_map(|u| u.speaker.iter().chain(&u.via)) {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut ids: Vec<_> = counts.into_iter().collect();
+    ids.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let choice = |(id, count): (&str, usize)| Choice {
+        value: id.to_owned(),
+        words: format!("{} ({count})", desk.name(id)),
+        chosen: id == filter.actor,
+    };
+    ids.into_iter().map(choice).collect()
+}
+
+fn outlets(desk: &Desk, filter: &Filter) -> Vec<Choice> {
+    let names: BTreeSet<_> = desk.ledger.documents.iter().filter_map(|d| d.outlet.as_deref()).collect();
+    let choice = |name: &str| Choice {
+        value: name.to_owned(),
+        words: shown(name).into_owned(),
+        chosen: name == filter.outlet,
+    };
+    names.into_iter().map(choice).collect()
+}

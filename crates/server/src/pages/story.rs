@@ -1,0 +1,109 @@
+//! The story page: what the articles say together, in order of time.
+
+use super::rows::{self, DisputeRow, OccurrenceRow, SeriesRow};
+use super::{Frame, Page, Render};
+use crate::{Desk, display};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use std::sync::Arc;
+use tenkyo_model::ActorKind;
+
+/// How many disputes, series and actors the front page shows.
+const DISPUTES: usize = 5;
+const SERIES: usize = 3;
+const ACTORS: usize = 12;
+
+#[derive(Template)]
+#[template(path = "story.html")]
+struct Story {
+    frame: Frame,
+    lead: String,
+    counts: Vec<(usize, &'static str, &'static str)>,
+    years: Vec<Year>,
+    undated: Vec<OccurrenceRow>,
+    disputes: Vec<DisputeRow>,
+    series: Vec<SeriesRow>,
+    actors: Vec<(rows::Named, usize)>,
+}
+
+/// The events of one year.
+struct Year {
+    year: String,
+    events: Vec<OccurrenceRow>,
+}
+
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+    let language = page.language;
+    let frame = page.frame("story");
+    let (years, undated) = timeline(&desk, &page);
+    let ledger = &desk.ledger;
+    let disputes = ledger.disputes.iter().take(DISPUTES).map(|d| rows::dispute(&desk, d, language));
+    let mut series: Vec<_> = ledger.series.iter().collect();
+    series.sort_by_key(|s| std::cmp::Reverse(s.points.len()));
+    let series = series.into_iter().take(SERIES).map(|s| rows::series(&desk, s, language));
+    Story {
+        lead: lead(&desk, &frame),
+        counts: counts(&desk, &frame),
+        years,
+        undated,
+        disputes: disputes.collect(),
+        series: series.collect(),
+        actors: most_mentioned(&desk),
+        frame,
+    }
+    .page(language)
+}
+
+/// How many articles from when to when.
+fn lead(desk: &Desk, frame: &Frame) -> String {
+    let dates = || desk.ledger.documents.iter().filter_map(|d| d.published.as_deref());
+    let count = desk.ledger.documents.len().to_string();
+    if count == "0" {
+        return frame.t("story.empty").to_owned();
+    }
+    match (dates().min(), dates().max()) {
+        (Some(from), Some(to)) => {
+            let words = frame.t("story.lead").replace("{documents}", &count);
+            let words = words.replace("{from}", &display::date(from, frame.language));
+            words.replace("{to}", &display::date(to, frame.language))
+        }
+        _ => frame.t("story.lead.undated").replace("{documents}", &count),
+    }
+}
+
+fn counts(desk: &Desk, frame: &Frame) -> Vec<(usize, &'static str, &'static str)> {
+    let ledger = &desk.ledger;
+    vec![
+        (ledger.documents.len(), frame.t("count.documents"), "/documents"),
+        (ledger.utterances.len(), frame.t("count.utterances"), "/statements"),
+        (ledger.occurrences.len(), frame.t("count.occurrences"), "#timeline"),
+        (ledger.transfers.len(), frame.t("count.transfers"), "/transfers"),
+        (ledger.disputes.len(), frame.t("count.disputes"), "/disputes"),
+        (ledger.actors.len(), frame.t("count.actors"), "/actors"),
+    ]
+}
+
+/// The dated events by year, and the others.
+fn timeline(desk: &Desk, page: &Page) -> (Vec<Year>, Vec<OccurrenceRow>) {
+    let row = |o| rows::occurrence(desk, o, page.language);
+    let (mut dated, undated): (Vec<_>, Vec<_>) = desk.ledger.occurrences.iter().partition(|o| o.date.is_some());
+    dated.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    let mut years: Vec<Year> = Vec::new();
+    for occurrence in dated {
+        let year: String = occurrence.date.iter().flat_map(|d| d.chars()).take(4).collect();
+        if years.last().is_none_or(|last| last.year != year) {
+            years.push(Year { year, events: Vec::new() });
+        }
+        if let Some(last) = years.last_mut() {
+            last.events.push(row(occurrence));
+        }
+    }
+    (years, undated.into_iter().map(row).collect())
+}
+
+fn most_mentioned(desk: &Desk) -> Vec<(rows::Named, usize)> {
+    let mut actors: Vec<_> = desk.ledger.actors.iter().filter(|actor| actor.kind != ActorKind::Place).collect();
+    actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
+    actors.into_iter().take(ACTORS).map(|actor| (desk.named(&actor.id), actor.mentions)).collect()
+}
