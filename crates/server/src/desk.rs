@@ -69,11 +69,6 @@ impl Desk {
         self.readings.get(self.names.get(id)?)
     }
 
-    /// The reading of the document that a member stands in.
-    pub(crate) fn reading_of(&self, member: &Member) -> Option<&Reading> {
-        self.readings.get(&member.document)
-    }
-
     /// Remarks on the text of a document, by its name.
     pub(crate) fn remarks(&self, source: &str) -> &[String] {
         self.remarks.get(source).map_or(&[], Vec::as_slice)

@@ -56,7 +56,8 @@ pub(crate) fn date(value: &str, language: Language) -> String {
         (Some(_), None) => "date.month",
         _ => "date.year",
     };
-    let name = month.and_then(|m| language.word("months").split(',').nth(m.checked_sub(1)?)).unwrap_or_default();
+    let name =
+        month.and_then(|m| language.word("months").split(',').nth(m.checked_sub(1)?)).unwrap_or_default();
     let text = |n: Option<usize>| n.map(|n| n.to_string()).unwrap_or_default();
     let words = language.word(key).replace("{y}", &year.to_string()).replace("{mon}", name);
     words.replace("{m}", &text(month)).replace("{d}", &text(of_month))
@@ -87,7 +88,11 @@ fn number(value: f64) -> String {
     }
     let fraction = value.fract().abs();
     let sign = if value < 0.0 { "-" } else { "" };
-    if fraction > 0.0 { format!("{sign}{out}{}", format!("{fraction:.2}").trim_start_matches('0').trim_end_matches('0')) } else { format!("{sign}{out}") }
+    if fraction > 0.0 {
+        format!("{sign}{out}{}", format!("{fraction:.2}").trim_start_matches('0').trim_end_matches('0'))
+    } else {
+        format!("{sign}{out}")
+    }
 }
 
 #[cfg(test)]

@@ -56,7 +56,8 @@ impl Filter {
     }
 
     pub fn is_empty(&self) -> bool {
-        let asked = [&self.actor, &self.from, &self.to, &self.certainty, &self.polarity, &self.outlet, &self.q];
+        let asked =
+            [&self.actor, &self.from, &self.to, &self.certainty, &self.polarity, &self.outlet, &self.q];
         asked.iter().all(|field| field.is_empty())
     }
 
@@ -64,8 +65,14 @@ impl Filter {
     pub fn query(&self, page: usize) -> String {
         let page = page.to_string();
         let fields = [
-            ("actor", &self.actor), ("from", &self.from), ("to", &self.to), ("certainty", &self.certainty),
-            ("polarity", &self.polarity), ("outlet", &self.outlet), ("q", &self.q), ("page", &page),
+            ("actor", &self.actor),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("certainty", &self.certainty),
+            ("polarity", &self.polarity),
+            ("outlet", &self.outlet),
+            ("q", &self.q),
+            ("page", &page),
         ];
         let given = fields.into_iter().filter(|(_, value)| !value.is_empty());
         given.map(|(key, value)| format!("{key}={}", encoded(value))).collect::<Vec<_>>().join("&")

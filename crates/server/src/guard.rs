@@ -60,7 +60,8 @@ fn is_local(headers: &HeaderMap, uri: &Uri) -> bool {
         Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
         _ => host,
     };
-    name == "localhost" || name.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
+    name == "localhost"
+        || name.trim_matches(['[', ']']).parse().is_ok_and(|ip: std::net::IpAddr| ip.is_loopback())
 }
 
 /// The token in the address.
@@ -72,7 +73,10 @@ fn asked(uri: &Uri) -> Option<String> {
 /// The token in the cookie or the authorization header.
 fn shown(headers: &HeaderMap) -> Option<String> {
     let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    bearer.and_then(|value| value.strip_prefix("Bearer ")).map(str::to_owned).or_else(|| cookie(headers, COOKIE))
+    bearer
+        .and_then(|value| value.strip_prefix("Bearer "))
+        .map(str::to_owned)
+        .or_else(|| cookie(headers, COOKIE))
 }
 
 /// Keeps the token as a cookie and takes it out of the address.

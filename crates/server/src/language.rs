@@ -53,7 +53,9 @@ impl Language {
     /// The language of a request: `?lang=`, else the cookie, else what the browser asks for, else Japanese.
     pub fn of_request(query: Option<&str>, headers: &HeaderMap) -> Self {
         let asked = query.and_then(Self::of_code);
-        asked.or_else(|| cookie(headers, "lang").and_then(|code| Self::of_code(&code))).unwrap_or_else(|| accepted(headers))
+        asked
+            .or_else(|| cookie(headers, "lang").and_then(|code| Self::of_code(&code)))
+            .unwrap_or_else(|| accepted(headers))
     }
 }
 

@@ -22,8 +22,15 @@ pub(crate) enum Layer {
 }
 
 impl Layer {
-    pub const ALL: [Self; 7] =
-        [Self::Statement, Self::Event, Self::Transfer, Self::Forecast, Self::Actor, Self::Time, Self::Quantity];
+    pub const ALL: [Self; 7] = [
+        Self::Statement,
+        Self::Event,
+        Self::Transfer,
+        Self::Forecast,
+        Self::Actor,
+        Self::Time,
+        Self::Quantity,
+    ];
 
     /// Name in style sheets and messages.
     pub fn name(self) -> &'static str {

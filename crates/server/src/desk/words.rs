@@ -69,7 +69,8 @@ impl Desk {
 /// What stands before and after a span within its sentence.
 fn around(text: &str, span: Span) -> (&str, &str) {
     let head = &text[..span.start as usize];
-    let sentence = head.rfind(['。', '\n']).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
+    let sentence =
+        head.rfind(['。', '\n']).map_or(0, |at| at + head[at..].chars().next().map_or(0, char::len_utf8));
     let near = head.char_indices().rev().nth(AROUND - 1).map_or(0, |(i, _)| i);
     let tail = &text[span.end as usize..];
     let end = tail.find(['。', '\n']).unwrap_or(tail.len());

@@ -80,9 +80,14 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
         list.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
         list.into_iter().map(|u| rows::utterance(&desk, u, language)).collect()
     };
-    let mut did: Vec<_> = ledger.occurrences.iter().filter(|o| o.source.iter().chain(&o.target).chain(&o.place).any(|i| *i == id)).collect();
+    let mut did: Vec<_> = ledger
+        .occurrences
+        .iter()
+        .filter(|o| o.source.iter().chain(&o.target).chain(&o.place).any(|i| *i == id))
+        .collect();
     did.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
-    let gave = ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
+    let gave =
+        ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
     One {
         name: shown(&actor.name).into_owned(),
         kind: actor.kind.name(),

@@ -66,7 +66,8 @@ pub(crate) struct Link {
 impl Frame {
     pub fn new(language: Language, path: &str, query: &str, key: &'static str) -> Self {
         let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
-        let pairs: Vec<_> = kept.map(str::to_owned).chain([format!("lang={}", language.other().code())]).collect();
+        let pairs: Vec<_> =
+            kept.map(str::to_owned).chain([format!("lang={}", language.other().code())]).collect();
         let path = if path.is_empty() { "/" } else { path };
         Self { language, key, switch: format!("{path}?{}", pairs.join("&")) }
     }

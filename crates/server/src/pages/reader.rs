@@ -53,7 +53,9 @@ pub(crate) async fn show(
 ) -> Response {
     let frame = page.frame("documents");
     match desk.reading(&id) {
-        Some(reading) => reader(&desk, reading, frame, asked.at.as_deref().and_then(span)).page(page.language),
+        Some(reading) => {
+            reader(&desk, reading, frame, asked.at.as_deref().and_then(span)).page(page.language)
+        }
         None => failure(StatusCode::NOT_FOUND, frame, "reader.missing"),
     }
 }

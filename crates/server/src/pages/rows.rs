@@ -133,7 +133,11 @@ pub(crate) fn dispute(desk: &Desk, d: &Dispute, language: Language) -> DisputeRo
         label: shown(&side.label).into_owned(),
         words: desk.all_words(&side.members, language),
     };
-    DisputeRow { kind: d.kind.name(), about: shown(&d.about).into_owned(), sides: d.sides.iter().map(side).collect() }
+    DisputeRow {
+        kind: d.kind.name(),
+        about: shown(&d.about).into_owned(),
+        sides: d.sides.iter().map(side).collect(),
+    }
 }
 
 /// A figure over time.

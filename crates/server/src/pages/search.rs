@@ -32,7 +32,11 @@ struct HitRow {
     words: Words,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, Query(filter): Query<Filter>) -> Response {
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Arc<Desk>>,
+    Query(filter): Query<Filter>,
+) -> Response {
     let frame = page.frame("search");
     let query: String = filter.q.trim().chars().take(QUERY).collect();
     let found = tokio::task::spawn_blocking({

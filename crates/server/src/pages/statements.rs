@@ -35,7 +35,11 @@ pub(crate) struct Choice {
     pub chosen: bool,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, Query(filter): Query<Filter>) -> Response {
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Arc<Desk>>,
+    Query(filter): Query<Filter>,
+) -> Response {
     let language = page.language;
     let frame = page.frame("statements");
     let mut found: Vec<_> = desk.ledger.utterances.iter().filter(|u| fits(&desk, u, &filter)).collect();
@@ -46,7 +50,12 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, Query(filter
     Statements {
         speakers: speakers(&desk, &filter),
         outlets: outlets(&desk, &filter),
-        certainties: choices(Certainty::NAMES.iter().map(|(_, name)| *name), "certainty", &filter.certainty, &frame),
+        certainties: choices(
+            Certainty::NAMES.iter().map(|(_, name)| *name),
+            "certainty",
+            &filter.certainty,
+            &frame,
+        ),
         polarities: choices(["+", "-"].into_iter(), "polarity", &filter.polarity, &frame),
         rows: found[from..until].iter().map(|u| rows::utterance(&desk, u, language)).collect(),
         count: found.len(),
@@ -68,7 +77,12 @@ fn fits(desk: &Desk, u: &Utterance, filter: &Filter) -> bool {
         && (filter.outlet.is_empty() || outlets().any(|outlet| outlet == filter.outlet))
 }
 
-fn choices<'n>(names: impl Iterator<Item = &'n str>, group: &str, chosen: &str, frame: &Frame) -> Vec<Choice> {
+fn choices<'n>(
+    names: impl Iterator<Item = &'n str>,
+    group: &str,
+    chosen: &str,
+    frame: &Frame,
+) -> Vec<Choice> {
     let choice = |name: &str| Choice {
         value: name.to_owned(),
         words: frame.name(group, name).to_owned(),

@@ -87,7 +87,8 @@ fn counts(desk: &Desk, frame: &Frame) -> Vec<(usize, &'static str, &'static str)
 /// The dated events by year, and the others.
 fn timeline(desk: &Desk, page: &Page) -> (Vec<Year>, Vec<OccurrenceRow>) {
     let row = |o| rows::occurrence(desk, o, page.language);
-    let (mut dated, undated): (Vec<_>, Vec<_>) = desk.ledger.occurrences.iter().partition(|o| o.date.is_some());
+    let (mut dated, undated): (Vec<_>, Vec<_>) =
+        desk.ledger.occurrences.iter().partition(|o| o.date.is_some());
     dated.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
     let mut years: Vec<Year> = Vec::new();
     for occurrence in dated {
@@ -103,7 +104,8 @@ fn timeline(desk: &Desk, page: &Page) -> (Vec<Year>, Vec<OccurrenceRow>) {
 }
 
 fn most_mentioned(desk: &Desk) -> Vec<(rows::Named, usize)> {
-    let mut actors: Vec<_> = desk.ledger.actors.iter().filter(|actor| actor.kind != ActorKind::Place).collect();
+    let mut actors: Vec<_> =
+        desk.ledger.actors.iter().filter(|actor| actor.kind != ActorKind::Place).collect();
     actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
     actors.into_iter().take(ACTORS).map(|actor| (desk.named(&actor.id), actor.mentions)).collect()
 }

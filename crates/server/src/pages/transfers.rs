@@ -16,7 +16,11 @@ struct Transfers {
     rows: Vec<TransferRow>,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, Query(filter): Query<Filter>) -> Response {
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Arc<Desk>>,
+    Query(filter): Query<Filter>,
+) -> Response {
     let mut found: Vec<_> = desk.ledger.transfers.iter().collect();
     found.retain(|t| {
         filter.actor(t.giver.iter().chain(&t.receiver).map(String::as_str))

@@ -40,17 +40,34 @@ fn note(reading: &Reading, place: &Place, frame: &Frame) -> Note {
         _ => {
             let forecast = &f.forecasts[place.index];
             let by = forecast.by.map_or(frame.t("unknown.author").to_owned(), |id| name(reading, id));
-            (by, vec![frame.name("likelihood", forecast.likelihood.name()).to_owned(), forecast.rule.0.to_string()], false)
+            (
+                by,
+                vec![
+                    frame.name("likelihood", forecast.likelihood.name()).to_owned(),
+                    forecast.rule.0.to_string(),
+                ],
+                false,
+            )
         }
     };
-    Note { layer: place.layer.name(), anchor: place.anchor.clone(), head, words: shortened(words, WORDS), tail, denied }
+    Note {
+        layer: place.layer.name(),
+        anchor: place.anchor.clone(),
+        head,
+        words: shortened(words, WORDS),
+        tail,
+        denied,
+    }
 }
 
 type Told = (String, Vec<String>, bool);
 
 fn statement(reading: &Reading, s: &Statement, frame: &Frame) -> Told {
     let speaker = s.speaker.map_or(frame.t("unknown.speaker").to_owned(), |id| name(reading, id));
-    let mut tail = vec![frame.name("mode", s.mode.name()).to_owned(), frame.name("certainty", s.certainty.name()).to_owned()];
+    let mut tail = vec![
+        frame.name("mode", s.mode.name()).to_owned(),
+        frame.name("certainty", s.certainty.name()).to_owned(),
+    ];
     let via: Vec<_> = s.via.iter().map(|link| name(reading, link.actor)).collect();
     if !via.is_empty() {
         tail.push(format!("{} {}", frame.t("via"), via.join(" → ")));

@@ -38,7 +38,8 @@ pub(super) fn marks(reading: &Reading, places: &[Place], asked: Option<Span>, fr
         title: super::explain::title(reading, place, frame),
     };
     let mut marks: Vec<_> = places.iter().map(|place| (place.layer, mark(place))).collect();
-    let asked = asked.map(|span| Mark { span, class: "here".into(), id: "here".into(), title: String::new() });
+    let asked =
+        asked.map(|span| Mark { span, class: "here".into(), id: "here".into(), title: String::new() });
     marks.extend(asked.map(|mark| (Layer::Statement, mark)));
     marks.sort_by_key(|(layer, mark)| (mark.span.start, std::cmp::Reverse(mark.span.end), *layer));
     marks.into_iter().map(|(_, mark)| mark).collect()

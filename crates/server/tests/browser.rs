@@ -1,0 +1,132 @@
+//! The pages in a real browser: Debian's chromium and chromium-driver.
+//!
+//! Ignored unless asked for, as it needs both programs: `cargo test -p tenkyo-server --test browser -- --ignored`. With
+//! `TENKYO_SCREENSHOTS=FOLDER` it leaves pictures of the pages there.
+
+mod common;
+
+use std::net::TcpListener as StdListener;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tenkyo_server::Options;
+use thirtyfour::prelude::*;
+
+struct Driver {
+    child: Child,
+    port: u16,
+    profile: tempfile::TempDir,
+}
+
+impl Driver {
+    fn start() -> Self {
+        let port = StdListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let child = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed (apt-get install chromium-driver)");
+        Self { child, port, profile: tempfile::tempdir().unwrap() }
+    }
+
+    async fn browser(&self, width: u32, height: u32, dark: bool) -> WebDriver {
+        let mut capabilities = DesiredCapabilities::chrome();
+        let profile = self.profile.path().join(format!("{width}-{dark}"));
+        let size = format!("--window-size={width},{height}");
+        let data = format!("--user-data-dir={}", profile.display());
+        let mode = if dark { "--force-dark-mode" } else { "--blink-settings=preferredColorScheme=1" };
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            "--lang=ja",
+            &size,
+            &data,
+            mode,
+        ] {
+            capabilities.add_arg(argument).unwrap();
+        }
+        for _ in 0..50 {
+            match WebDriver::new(format!("http://127.0.0.1:{}", self.port), capabilities.clone()).await {
+                Ok(browser) => return browser,
+                Err(_) => tokio::time::sleep(Duration::from_millis(200)).await,
+            }
+        }
+        panic!("chromedriver does not answer");
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Serves the example articles; gives the address of the root.
+async fn serve(folder: &std::path::Path) -> String {
+    let desk = common::desk(folder, &[]);
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let root = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(tenkyo_server::serve(desk, Options::default(), listener));
+    root
+}
+
+async fn picture(browser: &WebDriver, name: &str) {
+    let Some(folder) = std::env::var_os("TENKYO_SCREENSHOTS").map(PathBuf::from) else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    browser.screenshot(&folder.join(format!("{name}.png"))).await.unwrap();
+}
+
+/// No page is wider than its window, and the browser reports no error.
+async fn is_sound(browser: &WebDriver, address: &str) {
+    let script = "return document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    let over: i64 = browser.execute(script, vec![]).await.unwrap().convert().unwrap();
+    assert!(over <= 1, "{address} is {over} pixels wider than its window");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs chromium and chromium-driver"]
+async fn pages_fit_and_rows_open_at_their_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = serve(folder.path()).await;
+    let driver = Driver::start();
+    for (width, height) in [(1440, 1000), (390, 844)] {
+        let browser = driver.browser(width, height, false).await;
+        browser.set_window_rect(0, 0, width, height).await.unwrap();
+        for page in [
+            "/",
+            "/statements",
+            "/actors",
+            "/transfers",
+            "/claims",
+            "/disputes",
+            "/series",
+            "/forecasts",
+            "/documents",
+            "/search?q=砲弾",
+        ] {
+            browser.goto(format!("{root}{page}")).await.unwrap();
+            is_sound(&browser, page).await;
+            let name = match page.trim_start_matches('/').split('?').next() {
+                Some("") | None => "story",
+                Some(name) => name,
+            };
+            picture(&browser, &format!("{name}-{width}")).await;
+        }
+        browser.goto(format!("{root}/transfers")).await.unwrap();
+        browser.find(By::Css(".cites a")).await.unwrap().click().await.unwrap();
+        let target = browser.find(By::Css(":target")).await.unwrap();
+        assert!(!target.text().await.unwrap().is_empty(), "the row opens at its words");
+        is_sound(&browser, "/read").await;
+        picture(&browser, &format!("reader-{width}")).await;
+        browser.quit().await.unwrap();
+    }
+}

@@ -1,0 +1,36 @@
+//! A real workspace made from the example articles.
+
+use std::path::Path;
+use std::sync::Arc;
+use tenkyo_lexicon::Lexicon;
+use tenkyo_pipeline::Reader;
+use tenkyo_record::analysis::Analysis;
+use tenkyo_server::Desk;
+use tenkyo_store::Store;
+
+/// The desk over the example articles and `more` texts (name and text each).
+pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Desk {
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
+    let options = tenkyo_ingest::Options::default();
+    let mut captures: Vec<_> =
+        tenkyo_ingest::read(demo.to_str().unwrap(), &options).map(Result::unwrap).collect();
+    for capture in &mut captures {
+        let name = capture.source.rsplit('/').next().unwrap().to_owned();
+        capture.source = name;
+    }
+    let mut reader = Reader::new(Arc::new(Lexicon::embedded().unwrap()));
+    let mut analyses: Vec<_> = captures.iter().map(|capture| analysis(&mut reader, capture)).collect();
+    for (name, text) in more {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        analyses.push(analysis(&mut reader, &tenkyo_ingest::file(&path).unwrap()));
+    }
+    let mut store = Store::create(&folder.join("workspace")).unwrap();
+    store.add(&analyses, "test").unwrap();
+    Desk::open(store).unwrap()
+}
+
+fn analysis(reader: &mut Reader, capture: &tenkyo_model::Capture) -> Analysis {
+    let reading = reader.read(capture);
+    Analysis::new(&reading.article, &reading.findings, &reading.diagnostics)
+}

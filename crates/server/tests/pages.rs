@@ -1,0 +1,193 @@
+//! Every page over a real workspace, through the router.
+
+mod common;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use std::sync::Arc;
+use tenkyo_server::{Options, router};
+use tower::ServiceExt;
+
+const HOSTILE: &str = "<script>alert('見出し')</script>\n\n大統領は「<img src=x onerror=alert(1)>\u{202e}供与していない\u{202c}」と述べた。\n\n報道官は\u{1b}[31m「\"><b>交渉は続く</b>」と語った。";
+
+struct Site {
+    router: Router,
+    _folder: tempfile::TempDir,
+}
+
+impl Site {
+    fn new(more: &[(&str, &str)], options: Options) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = common::desk(folder.path(), more);
+        Self { router: router(Arc::new(desk), options), _folder: folder }
+    }
+
+    async fn get(&self, address: &str, headers: &[(&str, &str)]) -> (StatusCode, HeaderMap, String) {
+        let mut request = Request::get(address).header(header::HOST, "localhost:7878");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let response = self.router.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.unwrap();
+        (parts.status, parts.headers, String::from_utf8(bytes.to_vec()).unwrap())
+    }
+
+    async fn page(&self, address: &str) -> String {
+        let (status, _, body) = self.get(address, &[]).await;
+        assert_eq!(status, StatusCode::OK, "{address}");
+        body
+    }
+}
+
+/// Every address that the page links to on this site, without its place in the page.
+fn links(body: &str) -> Vec<String> {
+    let parts = body.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    let local = parts.filter(|link| link.starts_with('/'));
+    local.map(|link| link.split('#').next().unwrap().replace("&amp;", "&").replace("&#38;", "&")).collect()
+}
+
+#[tokio::test]
+async fn every_page_and_everything_it_links_to_answers() {
+    let site = Site::new(&[], Options::default());
+    let mut seen = std::collections::BTreeSet::new();
+    let mut open: Vec<String> = vec!["/".into(), "/search?q=%E7%A0%B2%E5%BC%BE".into()];
+    while let Some(address) = open.pop() {
+        if !seen.insert(address.clone()) || seen.len() > 250 {
+            continue;
+        }
+        let body = site.page(&address).await;
+        open.extend(links(&body));
+    }
+    for address in [
+        "/statements",
+        "/actors",
+        "/transfers",
+        "/claims",
+        "/disputes",
+        "/series",
+        "/forecasts",
+        "/documents",
+    ] {
+        assert!(seen.contains(address), "{address} is linked to");
+    }
+    assert!(seen.iter().any(|address| address.starts_with("/read/")));
+    assert!(seen.iter().any(|address| address.starts_with("/actors/")));
+}
+
+#[tokio::test]
+async fn every_row_opens_at_a_place_that_exists() {
+    let site = Site::new(&[], Options::default());
+    for address in ["/", "/statements", "/transfers", "/claims", "/disputes", "/series", "/forecasts"] {
+        let body = site.page(address).await;
+        let targets = body.split("href=\"/read/").skip(1).map(|rest| rest.split('"').next().unwrap());
+        for target in targets {
+            let (document, place) = target.split_once('#').expect("an entry opens at a place");
+            let reader = site.page(&format!("/read/{document}")).await;
+            assert!(reader.contains(&format!("id=\"{place}\"")), "{address} → {target}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn both_languages() {
+    let site = Site::new(&[], Options::default());
+    let (_, headers, english) = site.get("/", &[("accept-language", "en-US,en;q=0.9")]).await;
+    assert!(english.contains("<html lang=\"en\">") && english.contains("Statements"));
+    assert_eq!(headers[header::CONTENT_LANGUAGE], "en");
+    assert!(site.page("/?lang=ja").await.contains("<html lang=\"ja\">"));
+    let (_, _, kept) = site.get("/", &[("cookie", "lang=en")]).await;
+    assert!(kept.contains("lang=\"en\""));
+}
+
+#[tokio::test]
+async fn hostile_articles_do_nothing() {
+    let site = Site::new(&[("hostile.txt", HOSTILE)], Options::default());
+    let documents = site.page("/documents").await;
+    let reader = links(&documents).into_iter().filter(|link| link.starts_with("/read/"));
+    let mut shown = false;
+    for address in reader.chain([
+        "/".into(),
+        "/statements".into(),
+        "/actors".into(),
+        "/search?q=%E4%BE%9B%E4%B8%8E".into(),
+    ]) {
+        let body = site.page(&address).await;
+        shown |= body.contains("[U+202E]");
+        assert!(
+            !body.contains("<script") && !body.contains("<img") && !body.contains("<b>交渉"),
+            "{address}"
+        );
+        assert!(!body.contains('\u{202e}') && !body.contains('\u{1b}'), "{address}");
+    }
+    assert!(shown, "the direction character is shown as a mark");
+}
+
+#[tokio::test]
+async fn hostile_requests_do_nothing() {
+    let site = Site::new(&[], Options::default());
+    let script = "%3Cscript%3Ealert(1)%3C/script%3E";
+    for address in [
+        format!("/search?q={script}"),
+        format!("/statements?q={script}&actor={script}&from={script}"),
+        format!("/?lang={script}&x={script}"),
+    ] {
+        assert!(!site.page(&address).await.contains("<script"), "{address}");
+    }
+    for address in ["/read/none", "/actors/none", "/nowhere", "/read/..%2f..%2fetc%2fpasswd"] {
+        assert_eq!(site.get(address, &[]).await.0, StatusCode::NOT_FOUND, "{address}");
+    }
+    let document =
+        links(&site.page("/documents").await).into_iter().find(|l| l.starts_with("/read/")).unwrap();
+    for at in ["0-99999999", "1-2", "5-1", "x", "4294967295-4294967295"] {
+        site.page(&format!("{document}?at={at}")).await;
+    }
+    assert_eq!(site.get("/statements?page=99999999999", &[]).await.0, StatusCode::OK);
+    assert_eq!(site.get("/statements?page=x", &[]).await.0, StatusCode::BAD_REQUEST);
+}
+
+#[tokio::test]
+async fn every_answer_keeps_to_itself() {
+    let site = Site::new(&[], Options::default());
+    for address in ["/", "/style.css", "/nowhere"] {
+        let (_, headers, body) = site.get(address, &[]).await;
+        let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{address}");
+        assert_eq!(headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        assert_eq!(headers[header::REFERRER_POLICY], "no-referrer");
+        assert!(
+            !body.contains("src=\"http") && !body.contains("url(http") && !body.contains("style=\""),
+            "{address}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn other_hosts_and_wrong_tokens_stay_outside() {
+    let open = Site::new(&[], Options::default());
+    let request = Request::get("/").header(header::HOST, "evil.example").body(Body::empty()).unwrap();
+    let answer = open.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::MISDIRECTED_REQUEST);
+
+    let site = Site::new(&[], Options { token: Some("geheim".into()) });
+    assert_eq!(site.get("/", &[]).await.0, StatusCode::UNAUTHORIZED);
+    assert_eq!(site.get("/?token=falsch", &[]).await.0, StatusCode::UNAUTHORIZED);
+    let (status, headers, _) = site.get("/statements?token=geheim", &[]).await;
+    assert_eq!(
+        (status, &headers[header::LOCATION]),
+        (StatusCode::SEE_OTHER, &"/statements".parse().unwrap())
+    );
+    let cookie = headers[header::SET_COOKIE].to_str().unwrap().split(';').next().unwrap().to_owned();
+    assert_eq!(site.get("/", &[("cookie", &cookie)]).await.0, StatusCode::OK);
+    assert_eq!(site.get("/", &[("authorization", "Bearer geheim")]).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn an_address_beyond_this_machine_needs_a_token() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = common::desk(folder.path(), &[]);
+    let listener = tokio::net::TcpListener::bind("0.0.0.0:0").await.unwrap();
+    let error = tenkyo_server::serve(desk, Options::default(), listener).await.unwrap_err();
+    assert!(error.to_string().contains("set a token"), "{error}");
+}
