@@ -11,6 +11,9 @@ pub(crate) enum Language {
     English,
 }
 
+/// What stands in the place of words that do not exist.
+pub(crate) const MISSING: &str = "?";
+
 type Words = BTreeMap<String, String>;
 
 static JAPANESE: LazyLock<Words> = LazyLock::new(|| parse(include_str!("../messages/ja.toml")));
@@ -41,13 +44,13 @@ impl Language {
         [Self::Japanese, Self::English].into_iter().find(|language| language.code() == code)
     }
 
-    /// The words for `key`; the key itself where there are none, which a test rules out.
+    /// The words for `key`; [`MISSING`] where there are none, which a test rules out for the keys of templates.
     pub fn word(self, key: &str) -> &'static str {
         let words: &'static Words = match self {
             Self::Japanese => &JAPANESE,
             Self::English => &ENGLISH,
         };
-        words.get(key).map_or("?", String::as_str)
+        words.get(key).map_or(MISSING, String::as_str)
     }
 
     /// The language of a request: `?lang=`, else the cookie, else what the browser asks for, else Japanese.

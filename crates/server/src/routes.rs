@@ -14,6 +14,7 @@ const ICON: &str = include_str!("../static/icon.svg");
 pub fn router(desk: Arc<Desk>, options: Options) -> Router {
     Router::new()
         .route("/", get(pages::story::show))
+        .route("/timeline", get(pages::timeline::show))
         .route("/statements", get(pages::statements::show))
         .route("/actors", get(pages::actors::list))
         .route("/actors/{id}", get(pages::actors::one))

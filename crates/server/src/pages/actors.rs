@@ -13,8 +13,11 @@ use std::sync::Arc;
 use tenkyo_model::ActorKind;
 use tenkyo_model::ledger::Actor;
 
-/// How many mentions the page of an actor shows.
+/// How many actors of one kind the list shows.
+const OF_KIND: usize = 300;
+/// How many mentions, and how many entries of each list, the page of an actor shows.
 const MENTIONS: usize = 60;
+const ENTRIES: usize = 100;
 
 #[derive(Template)]
 #[template(path = "actors.html")]
@@ -46,7 +49,7 @@ fn of_kind(desk: &Desk, kind: ActorKind) -> Vec<ActorRow> {
         mentions: actor.mentions,
         statements: said(&actor.id),
     };
-    actors.into_iter().map(row).collect()
+    actors.into_iter().take(OF_KIND).map(row).collect()
 }
 
 /// The other names, joined.
@@ -59,6 +62,8 @@ fn names(actor: &Actor) -> String {
 #[template(path = "actor.html")]
 struct One {
     frame: Frame,
+    /// The filter for everything of this actor.
+    all: String,
     name: String,
     kind: &'static str,
     wikidata: Option<String>,
@@ -78,7 +83,7 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
     let utterances = |by: &dyn Fn(&tenkyo_model::ledger::Utterance) -> bool| {
         let mut list: Vec<_> = ledger.utterances.iter().filter(|u| by(u)).collect();
         list.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
-        list.into_iter().map(|u| rows::utterance(&desk, u, language)).collect()
+        list.into_iter().take(ENTRIES).map(|u| rows::utterance(&desk, u, language)).collect()
     };
     let mut did: Vec<_> = ledger
         .occurrences
@@ -89,6 +94,7 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
     let gave =
         ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
     One {
+        all: format!("actor={}", crate::filter::encoded(&id)),
         name: shown(&actor.name).into_owned(),
         kind: actor.kind.name(),
         wikidata: actor.wikidata.clone(),
@@ -96,8 +102,8 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
         titles: titles(actor, &page),
         said: utterances(&|u| u.speaker.as_deref() == Some(id.as_str())),
         relayed: utterances(&|u| u.via.contains(&id)),
-        did: did.into_iter().map(|o| rows::occurrence(&desk, o, language)).collect(),
-        gave: gave.map(|t| rows::transfer(&desk, t, language)).collect(),
+        did: did.into_iter().take(ENTRIES).map(|o| rows::occurrence(&desk, o, language)).collect(),
+        gave: gave.take(ENTRIES).map(|t| rows::transfer(&desk, t, language)).collect(),
         mentions: desk.all_words(&actor.members[..actor.members.len().min(MENTIONS)], language),
         frame,
     }

@@ -1,11 +1,12 @@
 //! The articles that the ledger rests on.
 
 use super::rows;
-use super::{Frame, Page, Render};
+use super::{Frame, Page, Pager, Render};
 use crate::Desk;
 use crate::display::shown;
+use crate::filter::Filter;
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ledger::Document;
@@ -14,6 +15,7 @@ use tenkyo_model::ledger::Document;
 #[template(path = "documents.html")]
 struct Documents {
     frame: Frame,
+    pager: Pager,
     rows: Vec<DocumentRow>,
 }
 
@@ -26,11 +28,16 @@ struct DocumentRow {
     statements: usize,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Arc<Desk>>,
+    Query(filter): Query<Filter>,
+) -> Response {
     let mut all: Vec<_> = desk.ledger.documents.iter().collect();
     all.sort_by(|a, b| (&a.published, &a.source).cmp(&(&b.published, &b.source)));
-    let rows = all.into_iter().map(|document| row(&desk, document, &page)).collect();
-    Documents { frame: page.frame("documents"), rows }.page(page.language)
+    let pager = Pager::new("/documents", &filter, all.len());
+    let rows = pager.of(&all).iter().map(|document| row(&desk, document, &page)).collect();
+    Documents { frame: page.frame("documents"), pager, rows }.page(page.language)
 }
 
 fn row(desk: &Desk, document: &Document, page: &Page) -> DocumentRow {

@@ -1,12 +1,13 @@
 //! Forecasts and what became of them.
 
 use super::rows::Named;
-use super::{Frame, Page, Render};
+use super::{Frame, Page, Pager, Render};
 use crate::Desk;
 use crate::desk::Words;
 use crate::display;
+use crate::filter::Filter;
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ledger::{Forecast, OutcomeResult};
@@ -15,6 +16,7 @@ use tenkyo_model::ledger::{Forecast, OutcomeResult};
 #[template(path = "forecasts.html")]
 struct Forecasts {
     frame: Frame,
+    pager: Pager,
     rows: Vec<ForecastRow>,
 }
 
@@ -27,12 +29,17 @@ struct ForecastRow {
     decided: Vec<Words>,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Arc<Desk>>,
+    Query(filter): Query<Filter>,
+) -> Response {
     let mut all: Vec<_> = desk.ledger.forecasts.iter().collect();
     // What is decided comes first.
     all.sort_by_key(|forecast| (forecast.outcome.result == OutcomeResult::Open, forecast.id.clone()));
-    let rows = all.into_iter().map(|forecast| row(&desk, forecast, &page)).collect();
-    Forecasts { frame: page.frame("forecasts"), rows }.page(page.language)
+    let pager = Pager::new("/forecasts", &filter, all.len());
+    let rows = pager.of(&all).iter().map(|forecast| row(&desk, forecast, &page)).collect();
+    Forecasts { frame: page.frame("forecasts"), pager, rows }.page(page.language)
 }
 
 fn row(desk: &Desk, forecast: &Forecast, page: &Page) -> ForecastRow {

@@ -9,8 +9,9 @@ use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
 
 /// Pages of the navigation: key and address.
-const PAGES: [(&str, &str); 9] = [
+const PAGES: [(&str, &str); 10] = [
     ("story", "/"),
+    ("timeline", "/timeline"),
     ("statements", "/statements"),
     ("actors", "/actors"),
     ("transfers", "/transfers"),
@@ -80,6 +81,16 @@ impl Frame {
     /// The words for a key of two parts, such as `certainty.` and `certain`.
     pub fn name(&self, group: &str, name: &str) -> &'static str {
         self.language.word(&format!("{group}.{name}"))
+    }
+
+    /// A line of the ledger whose last word is a name of this group, with the name in words.
+    pub fn known(&self, group: &str, line: &str) -> String {
+        let (head, last) =
+            line.rsplit_once(": ").map_or(("", line), |(_, last)| (&line[..line.len() - last.len()], last));
+        match self.name(group, last) {
+            crate::language::MISSING => line.to_owned(),
+            words => format!("{head}{words}"),
+        }
     }
 
     pub fn title(&self) -> &'static str {

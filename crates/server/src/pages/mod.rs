@@ -10,12 +10,15 @@ pub(crate) mod search;
 pub(crate) mod series;
 pub(crate) mod statements;
 pub(crate) mod story;
+pub(crate) mod timeline;
 pub(crate) mod transfers;
 
 mod frame;
+mod pager;
 mod rows;
 
 pub(crate) use frame::{Frame, Page, Render};
+pub(crate) use pager::Pager;
 
 use crate::language::Language;
 use askama::Template;

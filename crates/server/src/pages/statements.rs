@@ -1,10 +1,10 @@
 //! Who said what, with filters.
 
 use super::rows::{self, UtteranceRow};
-use super::{Frame, Page, Render};
+use super::{Frame, Page, Pager, Render};
 use crate::Desk;
 use crate::display::shown;
-use crate::filter::{Filter, PAGE};
+use crate::filter::Filter;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -23,9 +23,7 @@ struct Statements {
     certainties: Vec<Choice>,
     polarities: Vec<Choice>,
     rows: Vec<UtteranceRow>,
-    count: usize,
-    before: Option<String>,
-    next: Option<String>,
+    pager: Pager,
 }
 
 /// One value of a drop-down list.
@@ -44,9 +42,7 @@ pub(crate) async fn show(
     let frame = page.frame("statements");
     let mut found: Vec<_> = desk.ledger.utterances.iter().filter(|u| fits(&desk, u, &filter)).collect();
     found.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
-    let from = filter.page.saturating_mul(PAGE).min(found.len());
-    let until = (from + PAGE).min(found.len());
-    let link = |page: usize| format!("/statements?{}", filter.query(page));
+    let pager = Pager::new("/statements", &filter, found.len());
     Statements {
         speakers: speakers(&desk, &filter),
         outlets: outlets(&desk, &filter),
@@ -57,10 +53,8 @@ pub(crate) async fn show(
             &frame,
         ),
         polarities: choices(["+", "-"].into_iter(), "polarity", &filter.polarity, &frame),
-        rows: found[from..until].iter().map(|u| rows::utterance(&desk, u, language)).collect(),
-        count: found.len(),
-        before: (from > 0).then(|| link(filter.page - 1)),
-        next: (until < found.len()).then(|| link(filter.page + 1)),
+        rows: pager.of(&found).iter().map(|u| rows::utterance(&desk, u, language)).collect(),
+        pager,
         frame,
         filter,
     }

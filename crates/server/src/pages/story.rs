@@ -1,6 +1,7 @@
 //! The story page: what the articles say together, in order of time.
 
-use super::rows::{self, DisputeRow, OccurrenceRow, SeriesRow};
+use super::rows::{self, DisputeRow, SeriesRow};
+use super::timeline::{self, Year};
 use super::{Frame, Page, Render};
 use crate::{Desk, display};
 use askama::Template;
@@ -9,7 +10,8 @@ use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ActorKind;
 
-/// How many disputes, series and actors the front page shows.
+/// How many events, disputes, series and actors the front page shows.
+const EVENTS: usize = 60;
 const DISPUTES: usize = 5;
 const SERIES: usize = 3;
 const ACTORS: usize = 12;
@@ -21,22 +23,14 @@ struct Story {
     lead: String,
     counts: Vec<(usize, &'static str, &'static str)>,
     years: Vec<Year>,
-    undated: Vec<OccurrenceRow>,
     disputes: Vec<DisputeRow>,
     series: Vec<SeriesRow>,
     actors: Vec<(rows::Named, usize)>,
 }
 
-/// The events of one year.
-struct Year {
-    year: String,
-    events: Vec<OccurrenceRow>,
-}
-
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
     let language = page.language;
     let frame = page.frame("story");
-    let (years, undated) = timeline(&desk, &page);
     let ledger = &desk.ledger;
     let disputes = ledger.disputes.iter().take(DISPUTES).map(|d| rows::dispute(&desk, d, language));
     let mut series: Vec<_> = ledger.series.iter().collect();
@@ -45,8 +39,7 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response 
     Story {
         lead: lead(&desk, &frame),
         counts: counts(&desk, &frame),
-        years,
-        undated,
+        years: timeline(&desk, &page),
         disputes: disputes.collect(),
         series: series.collect(),
         actors: most_mentioned(&desk),
@@ -77,30 +70,19 @@ fn counts(desk: &Desk, frame: &Frame) -> Vec<(usize, &'static str, &'static str)
     vec![
         (ledger.documents.len(), frame.t("count.documents"), "/documents"),
         (ledger.utterances.len(), frame.t("count.utterances"), "/statements"),
-        (ledger.occurrences.len(), frame.t("count.occurrences"), "#timeline"),
+        (ledger.occurrences.len(), frame.t("count.occurrences"), "/timeline"),
         (ledger.transfers.len(), frame.t("count.transfers"), "/transfers"),
         (ledger.disputes.len(), frame.t("count.disputes"), "/disputes"),
         (ledger.actors.len(), frame.t("count.actors"), "/actors"),
     ]
 }
 
-/// The dated events by year, and the others.
-fn timeline(desk: &Desk, page: &Page) -> (Vec<Year>, Vec<OccurrenceRow>) {
-    let row = |o| rows::occurrence(desk, o, page.language);
-    let (mut dated, undated): (Vec<_>, Vec<_>) =
-        desk.ledger.occurrences.iter().partition(|o| o.date.is_some());
-    dated.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
-    let mut years: Vec<Year> = Vec::new();
-    for occurrence in dated {
-        let year: String = occurrence.date.iter().flat_map(|d| d.chars()).take(4).collect();
-        if years.last().is_none_or(|last| last.year != year) {
-            years.push(Year { year, events: Vec::new() });
-        }
-        if let Some(last) = years.last_mut() {
-            last.events.push(row(occurrence));
-        }
-    }
-    (years, undated.into_iter().map(row).collect())
+/// The events that the most sources tell of, in order of time.
+fn timeline(desk: &Desk, page: &Page) -> Vec<Year> {
+    let mut dated: Vec<_> = desk.ledger.occurrences.iter().filter(|o| o.date.is_some()).collect();
+    dated.sort_by_key(|o| (std::cmp::Reverse((o.roots.len(), o.members.len())), o.id.clone()));
+    dated.truncate(EVENTS);
+    timeline::by_year(desk, &timeline::in_order(dated), page)
 }
 
 fn most_mentioned(desk: &Desk) -> Vec<(rows::Named, usize)> {

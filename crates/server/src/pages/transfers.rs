@@ -1,7 +1,7 @@
 //! Who gave what to whom.
 
 use super::rows::{self, TransferRow};
-use super::{Frame, Page, Render};
+use super::{Frame, Page, Pager, Render};
 use crate::Desk;
 use crate::filter::Filter;
 use askama::Template;
@@ -13,6 +13,7 @@ use std::sync::Arc;
 #[template(path = "transfers.html")]
 struct Transfers {
     frame: Frame,
+    pager: Pager,
     rows: Vec<TransferRow>,
 }
 
@@ -30,6 +31,7 @@ pub(crate) async fn show(
     });
     // The undated come last.
     found.sort_by(|a, b| (a.date.is_none(), &a.date, &a.id).cmp(&(b.date.is_none(), &b.date, &b.id)));
-    let rows = found.into_iter().map(|t| rows::transfer(&desk, t, page.language)).collect();
-    Transfers { frame: page.frame("transfers"), rows }.page(page.language)
+    let pager = Pager::new("/transfers", &filter, found.len());
+    let rows = pager.of(&found).iter().map(|t| rows::transfer(&desk, t, page.language)).collect();
+    Transfers { frame: page.frame("transfers"), pager, rows }.page(page.language)
 }

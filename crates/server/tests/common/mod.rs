@@ -16,6 +16,7 @@ pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Desk {
         tenkyo_ingest::read(demo.to_str().unwrap(), &options).map(Result::unwrap).collect();
     for capture in &mut captures {
         let name = capture.source.rsplit('/').next().unwrap().to_owned();
+        declare(&demo, &name, &mut capture.declared);
         capture.source = name;
     }
     let mut reader = Reader::new(Arc::new(Lexicon::embedded().unwrap()));
@@ -28,6 +29,16 @@ pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Desk {
     let mut store = Store::create(&folder.join("workspace")).unwrap();
     store.add(&analyses, "test").unwrap();
     Desk::open(store).unwrap()
+}
+
+/// What the index of the examples says of one of them.
+fn declare(demo: &Path, name: &str, declared: &mut tenkyo_model::Declared) {
+    let index: toml::Table = std::fs::read_to_string(demo.join("index.toml")).unwrap().parse().unwrap();
+    let article =
+        index["article"].as_array().unwrap().iter().find(|a| a["file"].as_str() == Some(name)).unwrap();
+    let field = |key: &str| article.get(key).and_then(|v| v.as_str()).map(str::to_owned);
+    declared.outlet = field("outlet");
+    declared.published = field("published");
 }
 
 fn analysis(reader: &mut Reader, capture: &tenkyo_model::Capture) -> Analysis {

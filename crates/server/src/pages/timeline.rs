@@ -1,0 +1,68 @@
+//! All events in order of time, with filters.
+
+use super::rows::{self, OccurrenceRow};
+use super::{Frame, Page, Pager, Render};
+use crate::Desk;
+use crate::filter::Filter;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use std::sync::Arc;
+use tenkyo_model::ledger::Occurrence;
+
+#[derive(Template)]
+#[template(path = "timeline.html")]
+struct Timeline {
+    frame: Frame,
+    filter: Filter,
+    pager: Pager,
+    years: Vec<Year>,
+}
+
+/// The events of one year; those without a date in one of their own.
+pub(crate) struct Year {
+    pub year: String,
+    pub events: Vec<OccurrenceRow>,
+}
+
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Arc<Desk>>,
+    Query(filter): Query<Filter>,
+) -> Response {
+    let found: Vec<_> = in_order(desk.ledger.occurrences.iter().filter(|o| fits(o, &filter)).collect());
+    let pager = Pager::new("/timeline", &filter, found.len());
+    let years = by_year(&desk, pager.of(&found), &page);
+    Timeline { frame: page.frame("timeline"), filter, years, pager }.page(page.language)
+}
+
+fn fits(o: &Occurrence, filter: &Filter) -> bool {
+    filter.actor(o.source.iter().chain(&o.target).chain(&o.place).map(String::as_str))
+        && filter.date(o.date.as_deref())
+        && filter.certainty(o.certainty.name())
+        && filter.polarity(o.polarity.name())
+        && filter.words(&o.label)
+}
+
+/// By date, the undated last.
+pub(crate) fn in_order(mut found: Vec<&Occurrence>) -> Vec<&Occurrence> {
+    found.sort_by(|a, b| (a.date.is_none(), &a.date, &a.id).cmp(&(b.date.is_none(), &b.date, &b.id)));
+    found
+}
+
+/// Consecutive events of one year together.
+pub(crate) fn by_year(desk: &Desk, found: &[&Occurrence], page: &Page) -> Vec<Year> {
+    let mut years: Vec<Year> = Vec::new();
+    for occurrence in found {
+        let year = match &occurrence.date {
+            Some(date) => date.chars().take(4).collect(),
+            None => page.language.word("story.undated").to_owned(),
+        };
+        let row = rows::occurrence(desk, occurrence, page.language);
+        match years.last_mut().filter(|last| last.year == year) {
+            Some(last) => last.events.push(row),
+            None => years.push(Year { year, events: vec![row] }),
+        }
+    }
+    years
+}
