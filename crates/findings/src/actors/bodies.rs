@@ -50,8 +50,11 @@ impl Reader<'_> {
                 }
                 Head::Body => self.body(self.trim(from, at), at, form, out),
                 Head::Group => self.group(self.trim(from, at), at, out),
-                Head::Title if outer => self.title(self.trim(from, at), at, out),
-                Head::Title => {}
+                Head::Title if outer => {
+                    self.inner_bodies(self.trim(from, at)..at, out);
+                    self.title(self.trim(from, at), at, out);
+                }
+                Head::Title => self.inner_bodies(from..at, out),
                 Head::Tail => self.tail(self.trim(from, at), at, form, out),
             }
             // `首相国連`: a title closes a name, unless the name goes on with it (`委員会`).
@@ -85,17 +88,28 @@ impl Reader<'_> {
     /// Whether the nouns from piece `start` to `at` end as the names of bodies do.
     fn is_body(&self, at: usize, start: usize) -> bool {
         let w = &self.context.lexicon.actors.words;
-        let words = self.words(at);
-        if w.generic_bodies.contains(words) {
+        let (words, stretch) = (self.words(at), &self.text[self.span(start..at + 1)]);
+        if w.generic_bodies.contains(words) || w.generic_bodies.contains(stretch) {
             return true;
         }
-        if let What::Noun(t) = self.pieces[at].what
-            && (t.pos == Pos::Verbal || t.pos == Pos::Prefix || words.chars().count() == 2 && !w.is_body_suffix(words))
-        {
-            return false;
+        let Some(suffix) = w.body_suffix(stretch) else { return false };
+        let fits = suffix.len() < stretch.len() && (suffix.len() >= words.len() || words.chars().count() > 2);
+        match self.pieces[at].what {
+            What::Noun(t) if t.pos == Pos::Prefix => false,
+            // `衛星放送` is a thing, `イラク国営放送` a body.
+            What::Noun(t) if t.pos == Pos::Verbal => fits && self.is_proper(start..at),
+            _ => fits,
         }
-        let stretch = &self.text[self.span(start..at + 1)];
-        w.body_suffix(stretch).is_some_and(|s| s.len() < stretch.len() && (s.len() >= words.len() || words.chars().count() > 2))
+    }
+
+    /// Whether some piece is a name.
+    fn is_proper(&self, range: Range<usize>) -> bool {
+        use Pos::*;
+        range.into_iter().any(|i| match self.pieces[i].what {
+            What::Known(_) => true,
+            What::Noun(t) => !t.known || matches!(t.pos, Person | Place | Organization | Proper),
+            _ => false,
+        })
     }
 
     /// Whether a one-kanji state counts here: with a body, title or another state after it.
@@ -175,20 +189,47 @@ impl Reader<'_> {
             Some((state, rest)) => {
                 let full = format!("{}{}", actors.get(state).name, &self.text[self.span(rest..at + 1)]);
                 let known = actors.names.full.get(&full).map(|u| Referent::Known(u.iter().map(|u| u.0).collect()));
-                (known.unwrap_or(Referent::Named(ActorKind::Organization, full)), Some(state))
+                let short = self.words(from).chars().count() < 2;
+                let name = if short { full } else { words.to_owned() };
+                (known.unwrap_or(Referent::Named(ActorKind::Organization, name)), Some(state))
             }
             None if actors.words.generic_bodies.contains(words) || actors.words.is_body_suffix(words) => {
                 (Referent::Generic(words.to_owned()), self.state_before(from))
             }
             None => (Referent::Named(ActorKind::Organization, words.to_owned()), None),
         };
+        // `同省`, `テレビ局`: which one, only the rest of the article tells.
+        let same = actors.words.same.contains(self.words(from)) && from < at;
+        let vague = matches!(referent, Referent::Generic(_)) && !actors.words.generic_names.contains(words);
+        let form = match (same, vague) {
+            (true, _) => MentionForm::Pronoun,
+            (_, true) => MentionForm::Description,
+            _ => form,
+        };
+        let referent = match (same, self.words(from).len()) {
+            (true, cut) => Referent::Generic(words[cut..].to_owned()),
+            _ => referent,
+        };
         let mut phrase = Phrase::new(span, form, referent, "actor.body");
         if let (Some(_), Some(start), true) = (of, self.owner_start(from), actors.words.owned_bodies.contains(words)) {
-            phrase.surfaces.insert(0, (Span { start, end: span.end }, form));
+            phrase.surfaces.insert(0, (Span { start, end: span.end }, MentionForm::Name));
             phrase.surfaces[1].1 = MentionForm::Description;
         }
         phrase.of = of;
         out.push(phrase);
+    }
+
+    /// Bodies of the dictionary inside a longer phrase (`山形大客員教授`).
+    fn inner_bodies(&self, range: Range<usize>, out: &mut Vec<Phrase>) {
+        for i in range {
+            if let What::Noun(t) = self.pieces[i].what
+                && t.pos == Pos::Organization
+                && !self.context.lexicon.actors.words.generic_bodies.contains(self.words(i))
+            {
+                let referent = Referent::Named(ActorKind::Organization, self.words(i).to_owned());
+                out.push(Phrase::new(self.pieces[i].span, MentionForm::Description, referent, "actor.in-compound"));
+            }
+        }
     }
 
     /// The state before `の` directly before piece `at`.
@@ -231,6 +272,9 @@ impl Reader<'_> {
         let state = self.state_at(from, at).map(|s| s.0).or_else(|| self.state_before(from));
         let span = self.span(from..at + 1);
         let mut phrase = Phrase::new(span, MentionForm::Title, Referent::Title, "actor.title");
+        if let Some(start) = self.owner_start(from) {
+            phrase.surfaces.insert(0, (Span { start, end: span.end }, MentionForm::Title));
+        }
         phrase.of = state;
         phrase.title = Some(TitleWords { span: self.pieces[at].span, former: (from..at).any(|i| self.is_former(i)) });
         out.push(phrase);
@@ -252,6 +296,10 @@ impl Reader<'_> {
         let entities = &self.context.analysis.entities;
         let start = entities.partition_point(|e| e.span.start < span.start);
         for e in entities[start..].iter().take_while(|e| e.span.end <= span.end) {
+            // Latin letters alone are as often a time zone or a product.
+            if self.text[e.span].is_ascii() {
+                continue;
+            }
             let kind = match e.label {
                 EntityLabel::Person => ActorKind::Person,
                 EntityLabel::Organization => ActorKind::Organization,

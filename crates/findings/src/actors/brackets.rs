@@ -1,6 +1,7 @@
 //! What brackets after a name say: its reading, its abbreviation, another name.
 
-use super::letters::{katakana, latin};
+use super::letters::{kanji, katakana, latin};
+use std::collections::BTreeSet;
 use super::phrases::{Phrase, Reader, Referent};
 use tenkyo_model::MentionForm;
 use tenkyo_text::Span;
@@ -52,7 +53,14 @@ impl Bracket {
 }
 
 /// Joins a name with the other name of the same actor that follows it in brackets: `NATO(北大西洋条約機構)`, `国際原子力機関(IAEA)`.
+/// A reading in brackets is a part of its name's phrase, no mention of its own.
 pub(super) fn join(reader: &Reader<'_>, phrases: &mut Vec<Phrase>) {
+    let reading = |p: &Phrase| p.reading.filter(|r| reader.text[*r].chars().all(|c| !kanji(c)));
+    let readings: BTreeSet<Span> = phrases.iter().filter_map(reading).collect();
+    phrases.retain(|p| {
+        let span = p.span();
+        readings.range(..=Span { start: span.start, end: u32::MAX }).next_back().is_none_or(|r| !r.contains(span))
+    });
     let mut made = Vec::new();
     for (i, phrase) in phrases.iter().enumerate() {
         let kind_ok = !matches!(phrase.referent, Referent::Family(_) | Referent::Pronoun(_) | Referent::Title);

@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let eastern = self.context.lexicon.actors.words.surnames.contains(&first);
-        let three = (at + 1..=end).find(|e| self.letters(at..*e) == 3).filter(|_| eastern);
+        let three = if eastern { self.three_letters(at, run) } else { None };
         let end = three.unwrap_or(end);
         let letters = self.letters(at..end);
         let entity = self.label(self.span(at..end)) == Some(EntityLabel::Person);
@@ -175,6 +175,13 @@ impl<'a> Reader<'a> {
             () if letters <= 4 => name(end, Strength::Addressed),
             () => None,
         }
+    }
+
+    /// The piece after the first three letters from piece `at`, all nouns in kanji and all the run has before a title or its end.
+    fn three_letters(&self, at: usize, run: &Range<usize>) -> Option<usize> {
+        let noun = |i: &usize| matches!(self.pieces[*i].what, What::Noun(_)) && self.words(*i).chars().all(kanji);
+        let end = (at + 1..=run.end.min(at + 3)).find(|e| self.letters(at..*e) == 3)?;
+        (at..end).all(|i| noun(&i)).then_some(end)
     }
 
     /// Letters in a range of pieces.
@@ -286,7 +293,7 @@ impl<'a> Reader<'a> {
         let token = matches!(self.pieces[at].what, What::Noun(t) if t.pos == Pos::Person);
         let likely = match self.pieces[at].what {
             What::Foreign => self.head(at, at).is_none(),
-            _ => loose && (token || name.strength == Strength::Titled && name.end == at + 1 && words.chars().count() > 1),
+            _ => loose && token && self.head(at, at).is_none(),
         };
         let form = if loose { MentionForm::Alias } else { MentionForm::Description };
         let referent = Referent::Family(words.to_owned());

@@ -16,10 +16,22 @@ pub(super) fn antecedents(r: &Referents<'_>, kind: &str, phrase: &Phrase) -> Vec
             persons().into_iter().find(holds).into_iter().collect()
         }
         "leaders" => two(persons().into_iter().filter(|e| !r.entries[*e].titles.is_empty())),
+        "state" => r.recent(ActorKind::State).into_iter().take(1).collect(),
+        "body" => r.recent(ActorKind::Organization).into_iter().take(1).collect(),
+        "medium" => r.recent(ActorKind::Organization).into_iter().find(|e| is_medium(r, *e)).into_iter().collect(),
         "states" => two(r.recent(ActorKind::State).into_iter()),
         "two" => two(r.recent(ActorKind::Person).into_iter()),
         "author" => author(r).into_iter().collect(),
         _ => Vec::new(),
+    }
+}
+
+/// Whether an entry is a newspaper, agency or broadcaster: by class, else by the end of its name.
+fn is_medium(r: &Referents<'_>, entry: usize) -> bool {
+    let entry = &r.entries[entry];
+    match entry.known {
+        Some(known) => r.lexicon().get(known).class.as_deref() == Some("media"),
+        None => r.lexicon().words.media_endings.iter().any(|w| entry.name.ends_with(w.as_str())),
     }
 }
 

@@ -109,6 +109,7 @@ impl<'a> Referents<'a> {
         let text = &*self.context.article.text;
         if let Some(reading) = phrase.reading.map(|r| text[r].to_owned()) {
             self.index_parts(entry, &reading);
+            self.by_name.entry((ActorKind::Person, plain(&reading))).or_insert(entry);
             self.entries[entry].others.push(reading);
         }
         let known = &mut self.entries[entry];

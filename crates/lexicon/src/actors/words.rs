@@ -45,6 +45,12 @@ pub struct Words {
     pub quantifiers: BTreeSet<String>,
     /// Names of bodies that need a state or an earlier mention to say which (`外務省`).
     pub generic_bodies: BTreeSet<String>,
+    /// Those of them that readers take as a name (`外務省`); the others are descriptions (`大使館`).
+    pub generic_names: BTreeSet<String>,
+    /// The prefix that points back (`同`).
+    pub same: BTreeSet<String>,
+    /// Endings of the names of newspapers, agencies and broadcasters.
+    pub media_endings: BTreeSet<String>,
     /// Those of them that mean our own state's when nothing else tells (`防衛省`).
     pub home_bodies: BTreeSet<String>,
     /// Id of our own state, in whose language the articles are.
@@ -77,6 +83,9 @@ struct File {
     generic_bodies: Vec<String>,
     owned_bodies: Vec<String>,
     home_bodies: Vec<String>,
+    media_endings: Vec<String>,
+    same: Vec<String>,
+    generic_names: Vec<String>,
     home: String,
     late: Vec<String>,
     plurals: Vec<String>,
@@ -108,6 +117,9 @@ impl Words {
             all.home_bodies.extend(file.home_bodies);
             all.home.push_str(&file.home);
             all.owned_bodies.extend(file.owned_bodies);
+            all.generic_names.extend(file.generic_names);
+            all.same.extend(file.same);
+            all.media_endings.extend(file.media_endings);
             all.late.extend(file.late);
             all.plurals.extend(file.plurals);
             all.qualifiers.extend(file.qualifiers);
@@ -129,6 +141,9 @@ impl Words {
             generic_bodies: all.generic_bodies.into_iter().collect(),
             home_bodies: all.home_bodies.into_iter().collect(),
             home: all.home,
+            generic_names: all.generic_names.into_iter().collect(),
+            same: all.same.into_iter().collect(),
+            media_endings: all.media_endings.into_iter().collect(),
             late: all.late.into_iter().collect(),
             plurals: all.plurals.into_iter().collect(),
             qualifiers: all.qualifiers.into_iter().collect(),
