@@ -51,7 +51,7 @@ pub struct Frame {
     pub verbs: Vec<String>,
     /// Category when no item of a known one is told; none: then it does not count.
     pub bare: Option<String>,
-    /// When `bare` holds: `noun-only` for nouns alone.
+    /// When `bare` holds: `noun-only` for nouns alone, `amount` where an amount of people is told.
     pub bare_as: Option<String>,
     /// What an actor before を is, when he may be a party.
     pub object: Option<Role>,
@@ -254,6 +254,14 @@ pub struct TransferWords {
     pub linking: Words,
     /// を with these marks no object.
     pub not_object: Words,
+    /// Ends of markers that lead on to a noun.
+    pub attributive: Words,
+    /// Ends of markers that set a name off.
+    pub topics: Words,
+    /// Help that each would give the other.
+    pub mutual: Words,
+    /// Right after the predicate these deny it.
+    pub negated: Words,
     /// Right after the predicate these make a question of it.
     pub asks: Words,
     /// Between the item and bare help.

@@ -3,6 +3,7 @@
 use super::memory::Memory;
 use super::outlook;
 use super::scene::{Break, Name, Scene};
+use crate::certainty;
 use tenkyo_lexicon::transfers::{Effect, Part};
 use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Transfer, TransferStatus};
 use tenkyo_text::Span;
@@ -91,7 +92,9 @@ fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transf
     if other || closed || memory.same_side(giver, request.receiver) {
         return None;
     }
-    let refused = answer.effect == Effect::Refuse;
+    let stance = certainty::of_clause(scene.context, answer.span);
+    let refused = (answer.effect == Effect::Refuse) != (stance.polarity == Polarity::Negative);
+    let sure = if refused { Certainty::Certain } else { Certainty::Probable };
     let span = Span { start: answer.clause, end: answer.span.end }.trim(scene.text);
     Some(Transfer {
         giver: Some(giver),
@@ -103,7 +106,7 @@ fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transf
         date_span: None,
         status: if refused { TransferStatus::Refused } else { TransferStatus::Agreed },
         polarity: if refused { Polarity::Negative } else { Polarity::Positive },
-        certainty: Certainty::Possible,
+        certainty: sure.max(stance.certainty).min(Certainty::Possible),
         according_to: outlook::chain(scene, answer.span.start),
         span,
         rule: "transfer.answer".into(),

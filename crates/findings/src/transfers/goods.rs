@@ -17,10 +17,12 @@ pub(super) struct Goods {
 
 /// The goods of a trigger, one a category; none when nothing of a known category is given.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Goods> {
-    let items = items(scene, trigger);
     let mut out: Vec<Goods> = Vec::new();
-    for item in items {
+    for item in items(scene, trigger) {
         let category = &scene.lexicon.categories[item.category].category;
+        if trigger.frame.needs.as_ref().is_some_and(|needed| needed != category) {
+            continue;
+        }
         match out.iter_mut().find(|g| g.category == *category) {
             Some(same) => same.span = same.span.cover(item.span),
             None => out.push(Goods { span: item.span, category: category.clone(), quantity: None }),
@@ -29,7 +31,6 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Goods> {
     if out.is_empty() {
         out.extend(bare(scene, trigger));
     }
-    out.retain(|g| trigger.frame.needs.as_ref().is_none_or(|needed| *needed == g.category));
     for goods in &mut out {
         goods.quantity = quantity(scene, trigger, goods.span);
     }
@@ -116,11 +117,21 @@ fn phrase(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
     let to = tokens[mark].span.start;
     // The particle must be the trigger's own: no other verb stands between them.
     let own = !tokens[mark..before].iter().any(|t| t.pos == Pos::Verb);
-    own.then(|| scene.items.iter().position(|i| i.span.start >= from && i.span.end <= to)).flatten()
+    let here = |i: &Item| i.span.start >= from && i.span.end <= to;
+    // 核兵器の放棄を求める: the thing only describes the object, unless the object is an amount of it.
+    let linking = &scene.lexicon.words.linking.words;
+    let describes = |i: &Item| {
+        let of = linking.get(1).is_some_and(|no| scene.after(i.span.end).starts_with(no.as_str()));
+        of && !scene.quantities.iter().any(|q| q.span.start >= i.span.end && q.span.end <= to)
+    };
+    own.then(|| scene.items.iter().position(|i| here(i) && !describes(i))).flatten()
 }
 
 /// The noun that the clause describes: 贈った車.
 fn head(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
+    if has_object(scene, trigger) {
+        return None;
+    }
     let at = scene.items.iter().position(|i| i.span.start >= trigger.end)?;
     let item = scene.items[at];
     let mut tokens =
@@ -129,6 +140,15 @@ fn head(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
     let phrase =
         tokens.all(|t| !matches!(t.pos, Case | Topic | Comma | FullStop | Conjunctive | Close | Particle));
     phrase.then_some(at)
+}
+
+/// Whether the particle of the object stands in the clause before the trigger.
+pub(super) fn has_object(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let object = scene.lexicon.words.object.words.first();
+    let from = scene.clause(trigger.span.start).start;
+    let tokens = scene.tokens().iter();
+    let mut clause = tokens.filter(|t| t.span.start >= from && t.span.end <= trigger.span.start);
+    clause.any(|t| t.pos == Pos::Case && object.is_some_and(|w| w == &scene.text[t.span]))
 }
 
 /// The thing as subject or topic of a passive or of a clause that leaves its object out.
@@ -141,7 +161,7 @@ fn moved(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
             && scene.lexicon.words.moved.head_of(rest).is_some()
     };
     let passive = trigger.form == Form::Passive || trigger.frame.direction == Direction::Ask;
-    passive.then(|| scene.items.iter().rposition(fits)).flatten()
+    (passive && !has_object(scene, trigger)).then(|| scene.items.iter().rposition(fits)).flatten()
 }
 
 /// The thing at `last` and those joined to it before it.
@@ -173,16 +193,22 @@ fn joined(scene: &Scene<'_>, trigger: &Trigger<'_>, last: usize) -> Vec<Item> {
 fn bare(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Goods> {
     let frame = trigger.frame;
     let clause = scene.clause(trigger.span.start);
-    let amount = scene.quantities.iter().rev().find(|q| {
-        q.span.start >= clause.start
-            && q.span.end <= trigger.span.start
-            && scene.lexicon.words.object.head_of(scene.after(q.span.end)).is_some()
-    });
-    if let Some(money) = amount.filter(|q| &*q.rule.0 == "unit.money") {
-        return Some(Goods { span: money.span, category: "money".into(), quantity: None });
+    let words = &scene.lexicon.words;
+    let counted = |q: &&Quantity| {
+        let rest = scene.words(q.span.end, trigger.span.start.max(q.span.end));
+        let object = words.object.head_of(scene.after(q.span.end)).is_some();
+        let own = trigger.form == Form::Nominal && words.linking.has(rest);
+        q.span.start >= clause.start && q.span.end <= trigger.span.start && (object || own)
+    };
+    let amount = scene.quantities.iter().rev().find(counted);
+    let people = frame.bare_as.as_deref() == Some("amount");
+    for (unit, category, holds) in [("unit.money", "money", true), ("unit.people", "personnel", people)] {
+        if let Some(q) = amount.filter(|q| holds && &*q.rule.0 == unit) {
+            return Some(Goods { span: q.span, category: category.into(), quantity: None });
+        }
     }
-    let noun_only = frame.bare_as.is_some() && trigger.form != Form::Nominal;
-    let category = frame.bare.as_ref().filter(|_| frame.whole || (!noun_only && frame.bare_as.is_some()))?;
+    let noun_only = frame.bare_as.as_deref() == Some("noun-only") && trigger.form == Form::Nominal;
+    let category = frame.bare.as_ref().filter(|_| frame.whole || noun_only)?;
     Some(Goods { span: trigger.span, category: category.clone(), quantity: None })
 }
 

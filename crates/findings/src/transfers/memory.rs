@@ -1,11 +1,11 @@
 //! What the article has told so far: who stands on which side, which transfers were told, what was asked for.
 
-use super::scene::Scene;
+use super::scene::{Break, Name, Scene};
 use crate::Context;
 use crate::actors::ActorIndex;
 use std::collections::BTreeMap;
 use tenkyo_lexicon::transfers::Part;
-use tenkyo_model::{ActorId, ActorKind, Findings, Transfer};
+use tenkyo_model::{ActorId, ActorKind, Bunsetsu, Findings, Relation, Transfer};
 
 /// How many sentences back a party that is left out is looked for.
 const REACH: usize = 4;
@@ -30,8 +30,9 @@ pub(super) struct Memory {
     /// How often each side is named in the article.
     counts: BTreeMap<ActorId, usize>,
     pub request: Option<Request>,
+    /// Topic or subject of the last sentence that has one, with its block.
+    pub topic: Option<(ActorId, usize)>,
     pub told: Vec<Transfer>,
-    pub last_sentence: usize,
 }
 
 impl Memory {
@@ -52,7 +53,7 @@ impl Memory {
         for side in named.iter().flatten() {
             *counts.entry(*side).or_insert(0) += 1;
         }
-        Self { sides, kinds, named, people, counts, request: None, told: Vec::new(), last_sentence: 0 }
+        Self { sides, kinds, named, people, counts, request: None, topic: None, told: Vec::new() }
     }
 
     /// The state (or body) that an actor acts for.
@@ -86,8 +87,11 @@ impl Memory {
         let other = |t: &Transfer| if known_gives { t.receiver } else { t.giver };
         let exact = told.clone().filter(same).find(|t| t.category == category).and_then(other);
         let partner = || self.told.iter().rev().find_map(|t| self.partner(t, known));
-        let found =
-            self.inside(scene, known, at).or(exact).or_else(partner).or_else(|| self.around(scene, known));
+        let found = self
+            .inside(scene, known, known_gives, at)
+            .or(exact)
+            .or_else(partner)
+            .or_else(|| self.around(scene, known));
         found.filter(|a| !self.same_side(*a, known))
     }
 
@@ -112,15 +116,21 @@ impl Memory {
         near.copied().find(|p| *p != known && !self.same_side(*p, known) && self.is_power(*p))
     }
 
-    /// A name in the same scope that is no part of the predicate: an owner, a place, the subject of a clause inside.
-    fn inside(&self, scene: &Scene<'_>, known: ActorId, at: u32) -> Option<ActorId> {
+    /// A name in the same scope that is no party by its own part: the subject of a clause inside, a source, a partner; whom the
+    /// whole is offered to; the subject of the clause after (AがXを提供し、BがYを供与する).
+    fn inside(&self, scene: &Scene<'_>, known: ActorId, known_gives: bool, at: u32) -> Option<ActorId> {
         let scope = scene.scope(at);
-        let names = scene.names.iter().filter(|n| n.span.start >= scope.start && n.span.end <= at);
-        let free = names.filter(|n| {
-            matches!(n.part, Some(Part::Subject | Part::Of | Part::With | Part::To | Part::From | Part::By))
-        });
-        let mut fits = free.filter(|n| self.is_power(n.actor) && !self.same_side(n.actor, known));
-        fits.next_back().map(|n| n.actor)
+        let fits = |n: &&Name| {
+            let here = n.span.start >= scope.start && n.span.end <= scope.end;
+            here && self.is_power(n.actor) && !self.same_side(n.actor, known)
+        };
+        let before = |n: &&Name| n.span.end <= at && matches!(n.part, Some(Part::Subject | Part::With));
+        let after = |n: &&Name| {
+            let offered = known_gives && n.part == Some(Part::To) && !n.attributive;
+            n.span.start >= at && (offered || n.part == Some(Part::Subject)) && !is_outside(scene, at, n)
+        };
+        let names = || scene.names.iter().filter(fits);
+        names().filter(before).next_back().or_else(|| names().find(after)).map(|n| n.actor)
     }
 
     /// The side that the article names most among those of the sentence and the few before it.
@@ -135,10 +145,33 @@ impl Memory {
         fits.max_by_key(|a| (self.counts.get(a).copied().unwrap_or(0), std::cmp::Reverse(a.0))).copied()
     }
 
+    /// The topic that a sentence without one of its own goes on with.
+    pub fn topic(&self, scene: &Scene<'_>) -> Option<ActorId> {
+        let block = scene.context.analysis.sentences[scene.sentence].block;
+        self.topic.filter(|(actor, at)| *at == block && self.is_power(*actor)).map(|(actor, _)| actor)
+    }
+
+    /// Keeps the topic of a sentence for those after it.
+    pub fn keep_topic(&mut self, scene: &Scene<'_>) {
+        let block = scene.context.analysis.sentences[scene.sentence].block;
+        let of = |part: Part| scene.names.iter().find(|n| n.part == Some(part)).map(|n| (n.actor, block));
+        self.topic = of(Part::Topic).or_else(|| of(Part::Subject)).or(self.topic);
+    }
+
     /// Whether an actor can give and get: a state, or somebody who acts for one.
     fn is_power(&self, actor: ActorId) -> bool {
         self.kind(self.side(actor)) == ActorKind::State
     }
+}
+
+/// Whether a finished clause or a quotation ends between a predicate and a name after it.
+fn is_outside(scene: &Scene<'_>, at: u32, name: &Name) -> bool {
+    let between = |from: u32, to: u32| from >= at && to <= name.span.start;
+    let analysis = scene.context.analysis;
+    let sentence = &analysis.sentences[scene.sentence];
+    let quoted = |b: &Bunsetsu| b.relation == Relation::Quotative && between(b.span.start, b.span.end);
+    let ended = |(end, kind): &(u32, Break)| *kind != Break::Continues && between(*end, *end);
+    analysis.bunsetsu_of(sentence).iter().any(quoted) || scene.breaks.iter().any(ended)
 }
 
 fn side_of(context: Context<'_>, findings: &Findings, actor: usize) -> ActorId {

@@ -1,10 +1,10 @@
 //! How sure a transfer is, whether it is affirmed, how far it has got, and on whose word.
 
 use super::scene::{Break, Scene};
-use super::trigger::Trigger;
+use super::trigger::{Form, Trigger};
 use crate::certainty;
 use tenkyo_lexicon::transfers::{Direction, Effect, Scope};
-use tenkyo_model::{ActorId, Certainty, Polarity, Statement, TransferStatus};
+use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Statement, TransferStatus};
 use tenkyo_text::Span;
 
 /// What is thought of a transfer.
@@ -23,13 +23,19 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     let clause = trigger.support.map_or(own, |(_, span)| span);
     let stance = certainty::of_clause(scene.context, clause);
     let asked = effect == Some(Effect::Ask) || trigger.frame.direction == Direction::Ask && effect.is_none();
+    let stance_polarity = match scene.lexicon.words.negated.head_of(scene.after(trigger.end)) {
+        Some(_) => Polarity::Negative,
+        None => stance.polarity,
+    };
     let polarity = match effect {
-        Some(Effect::Refuse | Effect::Stop | Effect::Deny) => negate(stance.polarity),
-        _ => stance.polarity,
+        Some(Effect::Refuse | Effect::Stop | Effect::Deny) => negate(stance_polarity),
+        _ => stance_polarity,
     };
     let base = match effect {
         _ if asked => Certainty::Possible,
         Some(Effect::Agree | Effect::Offer) if polarity == Polarity::Positive => Certainty::Probable,
+        None if is_coming(scene, trigger) => Certainty::Probable,
+        None if is_object(scene, trigger) => Certainty::Possible,
         _ => Certainty::Certain,
     };
     let said = [after(scene, trigger), cue(scene, trigger)].into_iter().flatten().max();
@@ -37,6 +43,26 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
         base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible);
     let status = status(trigger, effect, asked, certainty, polarity);
     View { certainty, polarity, status }
+}
+
+/// Whether the predicate ends its clause in the plain non-past: what is announced (供与すると発表した).
+fn is_coming(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let words = &scene.lexicon.words;
+    let tokens = scene.tokens();
+    let next = tokens.partition_point(|t| t.span.end <= trigger.end);
+    let Some(last) = next.checked_sub(1).map(|i| &tokens[i]) else { return false };
+    let verb =
+        last.pos == Pos::Verb || last.pos == Pos::DependentVerb && words.passive.has(last.lemma(scene.text));
+    let plain = last.field(5).is_some_and(|f| words.adnominal_forms.has(f));
+    let describes = tokens.get(next).is_some_and(|t| super::trigger::is_noun(t.pos));
+    trigger.form != Form::Nominal && verb && plain && !describes
+}
+
+/// Whether the name of a transfer is the object of a predicate of which we do not know what it makes of it.
+fn is_object(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let object = scene.lexicon.words.object.words.first();
+    trigger.form == Form::Nominal
+        && object.is_some_and(|w| scene.after(trigger.span.end).starts_with(w.as_str()))
 }
 
 fn negate(polarity: Polarity) -> Polarity {

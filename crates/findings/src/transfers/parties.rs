@@ -10,6 +10,8 @@ use tenkyo_model::{ActorId, Pos, Relation};
 pub(super) struct Parties {
     pub givers: Vec<ActorId>,
     pub receivers: Vec<ActorId>,
+    /// Whether a party is told that is no actor, so that none may be filled in.
+    pub closed: bool,
 }
 
 /// Finds names by their part.
@@ -29,6 +31,11 @@ impl Parties {
 /// The parties of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Parties {
     let finder = Finder { scene, trigger, clause: scene.clause(trigger.span.start) };
+    let closed = finder.has_other_source() || finder.is_mutual();
+    Parties { closed, ..named(&finder, trigger) }
+}
+
+fn named(finder: &Finder<'_, '_>, trigger: &Trigger<'_>) -> Parties {
     let effect = trigger.support.map(|(effect, _)| effect);
     match (trigger.frame.direction, trigger.form, effect) {
         (Direction::Deal, ..) => finder.deal(),
@@ -66,7 +73,7 @@ impl Finder<'_, '_> {
         };
         let givers = first(givers, &Vec::new());
         let receivers = first(receivers, &givers);
-        Parties { givers, receivers }
+        Parties { givers, receivers, closed: false }
     }
 
     fn giving(&self) -> Parties {
@@ -91,7 +98,7 @@ impl Finder<'_, '_> {
     fn being_given(&self) -> Parties {
         let (from, by, to) = (self.near(Part::From), self.near(Part::By), self.near(Part::To));
         let subject = self.subject();
-        if self.has_object() {
+        if super::goods::has_object(self.scene, self.trigger) {
             self.pair(&[&from, &by, &to], &[&subject, &to])
         } else {
             self.pair(&[&from, &by], &[&to, &subject])
@@ -114,14 +121,21 @@ impl Finder<'_, '_> {
     }
 
     fn asking(&self) -> Parties {
-        let givers = [&self.near(Part::To), &self.near(Part::From), &self.owner()];
-        self.swapped(&[&self.subject(), &self.near(Part::By)], &givers)
+        let (from, owner) = (self.near(Part::From), self.owner());
+        let to = self.near(Part::To);
+        let attributive = |n: &Name| n.attributive && n.part == Some(Part::To) && to.contains(&n.actor);
+        let by = self.near(Part::By);
+        if self.scene.names.iter().any(attributive) {
+            // ロシア軍への供与を求める: whom the goods are for, not who is asked.
+            return self.swapped(&[&to, &self.subject()], &[&from, &by, &owner]);
+        }
+        self.swapped(&[&self.subject(), &by], &[&to, &from, &owner])
     }
 
     /// [`Finder::pair`] that fills the receivers first.
     fn swapped(&self, receivers: &[&Group], givers: &[&Group]) -> Parties {
-        let Parties { givers: receivers, receivers: givers } = self.pair(receivers, givers);
-        Parties { givers, receivers }
+        let Parties { givers: receivers, receivers: givers, closed } = self.pair(receivers, givers);
+        Parties { givers, receivers, closed }
     }
 
     /// 両者が…を交換した: each gives and each gets.
@@ -129,7 +143,7 @@ impl Finder<'_, '_> {
         let subject = self.subject();
         let other = self.near(Part::With);
         if subject.len() == 2 {
-            return Parties { givers: subject.clone(), receivers: subject };
+            return Parties { givers: subject.clone(), receivers: subject, closed: false };
         }
         self.pair(&[&subject], &[&self.near(Part::To), &other])
     }
@@ -138,17 +152,9 @@ impl Finder<'_, '_> {
         let with = self.near(Part::With);
         let both = self.owner();
         if with.is_empty() && both.len() == 2 {
-            return Parties { givers: vec![both[1]], receivers: vec![both[0]] };
+            return Parties { givers: vec![both[1]], receivers: vec![both[0]], closed: false };
         }
         self.pair(&[&with], &[&self.subject(), &both])
-    }
-
-    fn has_object(&self) -> bool {
-        let words = &self.scene.lexicon.words.object.words;
-        let tokens = self.scene.tokens().iter();
-        let mut clause =
-            tokens.filter(|t| t.span.start >= self.clause.start && t.span.end <= self.trigger.span.start);
-        clause.any(|t| t.pos == Pos::Case && words.first().is_some_and(|w| w == &self.scene.text[t.span]))
     }
 
     /// The names of the clause with this part, those nearest to the trigger; then those between it and its support.
@@ -157,9 +163,45 @@ impl Finder<'_, '_> {
             |n: &Name, from: u32, to: u32| n.part == Some(part) && n.span.start >= from && n.span.end <= to;
         let names = &self.scene.names;
         let trigger = self.trigger.span;
-        let before = names.iter().rposition(|n| fits(n, self.clause.start, trigger.start));
-        let after = || names.iter().position(|n| fits(n, trigger.end, self.trigger.end));
+        let own = |n: &Name| fits(n, self.clause.start, trigger.start) && !self.belongs_elsewhere(n);
+        let before = names.iter().rposition(own);
+        let after = || names.iter().position(|n| fits(n, trigger.end, self.trigger.end) && !n.attributive);
         before.or_else(after).map(|i| self.group(i, part)).unwrap_or_default()
+    }
+
+    /// Whether a name depends on another verb between it and the trigger.
+    fn belongs_elsewhere(&self, name: &Name) -> bool {
+        let analysis = self.scene.context.analysis;
+        let head =
+            analysis.bunsetsu_at(name.span.end.saturating_sub(1)).and_then(|b| analysis.bunsetsu[b].head);
+        let Some(head) = head.map(|h| &analysis.bunsetsu[h]) else { return false };
+        let verb = analysis.tokens[head.tokens.clone()].iter().any(|t| t.pos == Pos::Verb);
+        !name.attributive
+            && !self.scene.is_set_off(name)
+            && verb
+            && head.span.start > name.span.start
+            && head.span.end <= self.trigger.span.start
+    }
+
+    /// Whether each would give the other.
+    fn is_mutual(&self) -> bool {
+        let clause = self.scene.words(self.clause.start, self.trigger.span.start);
+        self.scene.lexicon.words.mutual.words.iter().any(|w| clause.contains(w.as_str()))
+    }
+
+    /// Whether somebody who is no actor stands as source (女性から), so that nobody else may be filled in.
+    fn has_other_source(&self) -> bool {
+        let analysis = self.scene.context.analysis;
+        let Some(predicate) = analysis.bunsetsu_at(self.trigger.span.start) else { return false };
+        let sentence = &analysis.sentences[self.scene.sentence];
+        let mut own = sentence.bunsetsu.clone().map(|i| &analysis.bunsetsu[i]).filter(|b| {
+            b.head == Some(predicate) && b.relation == Relation::Kara && b.span.start >= self.clause.start
+        });
+        own.any(|b| {
+            let named = self.scene.names.iter().any(|n| n.span.overlaps(b.span));
+            let timed = self.scene.times.iter().any(|t| t.span.overlaps(b.span));
+            !named && !timed
+        })
     }
 
     /// The subject: が of the clause, unless it belongs to a clause inside; else the topic, also of clauses before.
@@ -244,8 +286,10 @@ impl Finder<'_, '_> {
         let mut between = pairs
             .filter(|p| p[0].span.start >= names[at].span.end && p[0].span.end <= self.trigger.span.start);
         // への, からの lead on to the same noun.
+        let words = &self.scene.lexicon.words;
+        let emphasis = |t: &tenkyo_model::Token| words.object.has(&self.scene.text[t.span]);
         let closes = |p: &[tenkyo_model::Token]| {
-            p[0].pos == Pos::Topic
+            p[0].pos == Pos::Topic && !emphasis(&p[0])
                 || p[0].pos == Pos::Case && p[1].pos != Pos::Genitive && self.ends_phrase(&p[0])
         };
         if between.any(closes) { Group::new() } else { self.group(at, Part::Of) }

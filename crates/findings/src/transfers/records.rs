@@ -21,11 +21,12 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
             remember_request(scene, &trigger, &parties, &goods, memory);
             for (giver, receiver) in complete(scene, &trigger, &parties, &goods, memory) {
                 let record = record(scene, findings, &trigger, &goods, &view, (giver, receiver));
-                keep(scene, &trigger, record, memory);
+                keep(&trigger, record, memory);
             }
         }
     }
     answers::add(scene, memory);
+    memory.keep_topic(scene);
 }
 
 /// Whether the clause only asks: 提供するのか.
@@ -80,8 +81,15 @@ fn complete(
     let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
     let told = parties.are_told();
     let barred = matches!(trigger.support, Some((Effect::Stop, _))) && parties.givers.is_empty();
-    if parties.givers.is_empty() && parties.receivers.is_empty() && trigger.form != Form::Nominal {
-        return memory.same_again(scene, &goods.category).into_iter().collect();
+    if parties.closed && !told {
+        return Vec::new();
+    }
+    if givers.is_empty() && receivers.is_empty() && trigger.form != Form::Nominal {
+        if let Some(again) = memory.same_again(scene, &goods.category) {
+            return vec![again];
+        }
+        let gives = trigger.frame.direction == Direction::Give && trigger.form == Form::Active;
+        if gives { givers.extend(memory.topic(scene)) } else { receivers.extend(memory.topic(scene)) }
     }
     if !told && (is_mention(trigger) || barred && trigger.form == Form::Nominal)
         || mutual(trigger, &givers, memory)
@@ -185,7 +193,7 @@ fn time(findings: &Findings, start: u32, end: u32) -> Option<&Time> {
 }
 
 /// Keeps a record unless the article has told it already.
-fn keep(scene: &Scene<'_>, trigger: &Trigger<'_>, record: Transfer, memory: &mut Memory) {
+fn keep(trigger: &Trigger<'_>, record: Transfer, memory: &mut Memory) {
     let mention = is_mention(trigger);
     if mention && trigger.frame.direction == Direction::Take {
         return;
@@ -194,7 +202,6 @@ fn keep(scene: &Scene<'_>, trigger: &Trigger<'_>, record: Transfer, memory: &mut
     if !told {
         memory.told.push(record);
     }
-    memory.last_sentence = scene.sentence;
 }
 
 fn same_goods(old: &Transfer, new: &Transfer) -> bool {

@@ -3,7 +3,7 @@
 use crate::Context;
 use crate::actors::ActorIndex;
 use tenkyo_lexicon::transfers::{Part, Transfers};
-use tenkyo_model::{ActorId, ActorKind, Findings, Pos, Quantity, Statement, Token};
+use tenkyo_model::{ActorId, ActorKind, Findings, Pos, Quantity, Statement, Time, Token};
 use tenkyo_text::Span;
 
 /// A name with the part that the words after it give to it.
@@ -12,6 +12,8 @@ pub(super) struct Name {
     pub span: Span,
     pub actor: ActorId,
     pub part: Option<Part>,
+    /// Whether its marker leads on to a noun (への, からの, による) and not to a predicate.
+    pub attributive: bool,
 }
 
 /// A thing with the index of its category.
@@ -47,6 +49,8 @@ pub(super) struct Scene<'a> {
     /// The statements whose contents reach into the sentence, the innermost last.
     pub statements: Vec<&'a Statement>,
     pub quantities: &'a [Quantity],
+    /// All times of the article.
+    pub times: &'a [Time],
 }
 
 impl<'a> Scene<'a> {
@@ -68,9 +72,10 @@ impl<'a> Scene<'a> {
             breaks: Vec::new(),
             statements: inside,
             quantities: &quantities[from..to.max(from)],
+            times: &findings.times,
         };
-        scene.names = scene.find_names(index, findings);
         scene.items = scene.find_items();
+        scene.names = scene.find_names(index, findings);
         scene.breaks = scene.find_breaks();
         scene
     }
@@ -97,8 +102,13 @@ impl<'a> Scene<'a> {
         let places = index.outermost(self.span);
         let mut names: Vec<Name> = places
             .iter()
+            // 工兵部隊 in 工兵部隊を派遣 is what is given.
+            .filter(|p| !self.items.iter().any(|i| i.span.contains(p.span)))
             .filter(|p| !p.span.is_empty() && findings.actors[p.actor.0 as usize].kind != ActorKind::Place)
-            .map(|p| Name { span: p.span, actor: p.actor, part: self.part_after(p.span.end) })
+            .map(|p| {
+                let (part, attributive) = self.part_after(p.span.end);
+                Name { span: p.span, actor: p.actor, part, attributive }
+            })
             .collect();
         let kind = |n: &Name| findings.actors[n.actor.0 as usize].kind;
         for i in (1..names.len()).rev() {
@@ -113,14 +123,14 @@ impl<'a> Scene<'a> {
         for i in (1..names.len()).rev() {
             let between = self.words(names[i - 1].span.end, names[i].span.start);
             if self.lexicon.joins(between) && names[i].part.is_some() {
-                names[i - 1].part = names[i].part;
+                (names[i - 1].part, names[i - 1].attributive) = (names[i].part, names[i].attributive);
             }
         }
         names
     }
 
-    /// The part given by the words at `at`, past a closing bracket or a gloss in brackets.
-    fn part_after(&self, at: u32) -> Option<Part> {
+    /// The part given by the words at `at`, past a closing bracket or a gloss in brackets, and whether it leads on to a noun.
+    fn part_after(&self, at: u32) -> (Option<Part>, bool) {
         let mut rest = self.after(at);
         if rest.starts_with(['(', '\u{ff08}'])
             && let Some(close) = rest.find([')', '\u{ff09}'])
@@ -128,7 +138,15 @@ impl<'a> Scene<'a> {
             rest = &rest[close..];
         }
         rest = rest.trim_start_matches([')', '\u{ff09}', '」', '』', '”']);
-        self.lexicon.part(rest).map(|(part, _)| part)
+        let Some((part, len)) = self.lexicon.part(rest) else { return (None, false) };
+        (Some(part), self.lexicon.words.attributive.tail_of(&rest[..len]).is_some())
+    }
+
+    /// Whether a comma or a particle of the topic sets a name off, so that it may belong to the end of the sentence.
+    pub fn is_set_off(&self, name: &Name) -> bool {
+        let rest = self.after(name.span.end);
+        let len = self.lexicon.part(rest).map_or(0, |(_, len)| len);
+        rest[len..].starts_with('、') || self.lexicon.words.topics.tail_of(&rest[..len]).is_some()
     }
 
     fn find_items(&self) -> Vec<Item> {
