@@ -20,6 +20,11 @@ pub(super) enum Outlook {
 
 /// The outlook of the clause that `expression` stands in.
 pub(super) fn outlook(context: Context<'_>, expression: &Expression) -> Outlook {
+    match expression.meaning.direction {
+        Some(1) if expression.meaning.year_shift.is_none() => return Outlook::Planned,
+        Some(-1) => return Outlook::Back,
+        _ => {}
+    }
     let text = &*context.article.text;
     let cues = &context.lexicon.time.cues;
     let after = &text[expression.span.end as usize..];

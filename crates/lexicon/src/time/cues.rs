@@ -27,6 +27,8 @@ pub struct Cues {
     pub about: Vec<String>,
     /// After a length and a particle: more than it (`超え`).
     pub beyond: Vec<String>,
+    /// Between two dates of which the second says the first again (`の`).
+    pub apposition: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.
     pub stative: Vec<String>,
 }

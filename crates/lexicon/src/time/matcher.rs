@@ -90,10 +90,11 @@ fn blank(text: &str) -> usize {
 
 /// Reads a number into `part`; `None` when none stands there or the part cannot be that large.
 fn number(part: Part, text: &str, at: usize, numerals: &Numerals, meaning: &mut Meaning) -> Option<usize> {
-    if matches!(part, Part::Amount | Part::EndAmount | Part::MinorAmount | Part::Any) {
+    if matches!(part, Part::Amount | Part::LongAmount | Part::EndAmount | Part::MinorAmount | Part::Any) {
         let (number, end) = numerals.decimal(text, at)?;
         match part {
             Part::Amount => meaning.amount = Some(number),
+            Part::LongAmount => meaning.amount = Some(number).filter(|n| n.value > LONGEST_MONTH),
             Part::EndAmount => {
                 let start = meaning.amount?.value;
                 let rises = start < number.value && number.value <= start * 3.0 + 5.0;
@@ -103,7 +104,7 @@ fn number(part: Part, text: &str, at: usize, numerals: &Numerals, meaning: &mut 
             Part::MinorAmount => meaning.minor_amount = Some(number),
             _ => {}
         }
-        return Some(end);
+        return (part != Part::LongAmount || meaning.amount.is_some()).then_some(end);
     }
     if part == Part::EraYear
         && let Some(end) = numerals.first_year(text, at)
@@ -130,7 +131,7 @@ fn number(part: Part, text: &str, at: usize, numerals: &Numerals, meaning: &mut 
         Part::Minute => (&mut meaning.minute, 0..=59, 1..=2),
         Part::Second => (&mut meaning.second, 0..=59, 1..=2),
         Part::Quarter => (&mut meaning.quarter, 1..=4, 1..=1),
-        Part::Amount | Part::EndAmount | Part::MinorAmount | Part::Any => return None,
+        _ => return None,
     };
     if !range.contains(&value) || (digits > 0 && !width.contains(&digits)) {
         return None;
@@ -144,12 +145,16 @@ fn rises(part: Part, meaning: &Meaning) -> bool {
     match part {
         Part::EndDay => meaning.day < meaning.end_day,
         Part::EndYear => match (meaning.year, meaning.end_year) {
+            (Some(start), Some(end)) if end < 10 => start % 10 < end,
             (Some(start), Some(end)) if end < 100 => start % 100 < end,
             (start, end) => start < end,
         },
         _ => true,
     }
 }
+
+/// Days of the longest month.
+const LONGEST_MONTH: f64 = 31.0;
 
 fn exact(number: Number) -> Option<i32> {
     (number.vague == Vague::Exact && number.value < 1e6).then_some(number.value as i32)

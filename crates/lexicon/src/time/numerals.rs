@@ -71,6 +71,10 @@ impl Numerals {
             number.value += part.value as f64 / 10f64.powi(part.count as i32);
             end = part.end;
         }
+        if let Some(c) = text[end..].chars().next().filter(|c| self.vague.contains(c)) {
+            number.vague = if number.value == 10.0 { Vague::Teens } else { Vague::Tens };
+            return Some((number, end + c.len_utf8()));
+        }
         if let Some((c, multiplier)) =
             text[end..].chars().next().and_then(|c| Some((c, *self.places.get(&c)?)))
             && multiplier >= 1000

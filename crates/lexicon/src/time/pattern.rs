@@ -46,6 +46,8 @@ pub(crate) enum Part {
     Amount,
     EndAmount,
     MinorAmount,
+    /// An amount above the days of a month.
+    LongAmount,
     Any,
 }
 
@@ -71,6 +73,7 @@ impl Part {
             "amount" => Self::Amount,
             "end-amount" => Self::EndAmount,
             "minor-amount" => Self::MinorAmount,
+            "long-amount" => Self::LongAmount,
             "any" => Self::Any,
             _ => return None,
         })

@@ -179,7 +179,8 @@ fn end(meaning: &Meaning, start: Point) -> Option<Point> {
         }
         Point::Year(year) => {
             let end = meaning.end_year?;
-            Some(Point::Year(if end < 100 { year - year % 100 + end } else { end }))
+            let round = if end < 10 { 10 } else { 100 };
+            Some(Point::Year(if end < 100 { year - year % round + end } else { end }))
         }
         _ => None,
     }

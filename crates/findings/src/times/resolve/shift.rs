@@ -6,6 +6,7 @@ use super::length;
 use super::point::{Clock, Moment, Point};
 use super::story::Story;
 use crate::times::scan::Expression;
+use crate::times::tense::{Outlook, outlook};
 use jiff::{ToSpan, civil::Date};
 use tenkyo_lexicon::time::{Number, Unit, Vague};
 use tenkyo_model::TimeKind;
@@ -15,6 +16,10 @@ pub(super) fn shift(story: &mut Story<'_>, expression: &Expression) -> Option<Va
     let meaning = &expression.meaning;
     let (unit, amount, direction) = (meaning.unit?, meaning.amount?, meaning.direction?);
     if amount.vague != Vague::Exact {
+        // Told of the past, `数時間後` counts from an event: all that is known is its length.
+        if direction > 0 && clause_outlook(story, expression) == Outlook::Back {
+            return length::duration(meaning);
+        }
         let text = if direction < 0 { "PAST_REF" } else { "FUTURE_REF" };
         return Some(Value::new(TimeKind::Date, text.to_owned()));
     }
@@ -43,6 +48,13 @@ fn base(story: &Story<'_>, expression: &Expression, direction: i32) -> Option<Da
     };
     let named = if direction > 0 { recent() } else { None };
     named.or_else(|| story.written.about()).or_else(|| super::point::date(story.written.year?, 7, 1))
+}
+
+/// The outlook of the clause, without the direction of the shift itself.
+fn clause_outlook(story: &Story<'_>, expression: &Expression) -> Outlook {
+    let mut plain = *expression;
+    plain.meaning.direction = None;
+    outlook(story.context, &plain)
 }
 
 fn clock_shift(

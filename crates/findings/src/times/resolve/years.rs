@@ -1,6 +1,6 @@
 //! The years and months that partial dates leave open.
 
-use super::point::{Point, date};
+use super::point::{Point, date, week_day};
 use super::story::Story;
 use crate::times::scan::Expression;
 use crate::times::tense::{Outlook, outlook};
@@ -127,6 +127,9 @@ fn following_year(story: &Story<'_>, point: Point, expression: &Expression) -> O
 
 /// Year and month of a day without either.
 pub(super) fn of_day(story: &Story<'_>, expression: &Expression, day: i32) -> (Option<i32>, Option<i32>) {
+    if let Some((year, month)) = apposed(story, expression, day) {
+        return (Some(year), Some(month));
+    }
     if let Some((year, month)) = running_month(story, expression, day) {
         return (year, Some(month));
     }
@@ -145,6 +148,24 @@ pub(super) fn of_day(story: &Story<'_>, expression: &Expression, day: i32) -> (O
         _ if day == today + 1 => (Some(year), Some(month)),
         _ => back(),
     }
+}
+
+/// The month of a day that says again what stands before it: `前日の12日`, `1週間前の11日`.
+fn apposed(story: &Story<'_>, expression: &Expression, day: i32) -> Option<(i32, i32)> {
+    let last = story.last?;
+    let between = &story.context.article.text[last.span.end as usize..expression.span.start as usize];
+    story.context.lexicon.time.cues.apposition.iter().find(|w| between == w.as_str())?;
+    let near = match last.moment.point {
+        Point::Week(year, week) => week_day(year, week, 4)?,
+        point @ Point::Day { .. } => point.date()?,
+        _ => return None,
+    };
+    let months = [0, -1, 1].into_iter().filter_map(|m| {
+        let all = i32::from(near.year()) * 12 + i32::from(near.month()) - 1 + m;
+        let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
+        Some((date(year, month, day)?.since(near).ok()?.get_days().abs(), (year, month)))
+    });
+    months.min().map(|(_, month)| month)
 }
 
 /// Days before today at which a day that lies ahead must be of the next month.
