@@ -4,6 +4,8 @@
 //! [`resolve`] (values from a calendar) → [`Findings::times`]. [`clause::of_clause`] says which of them dates a clause.
 
 mod clause;
+#[cfg(test)]
+mod clause_tests;
 mod edtf;
 #[cfg(test)]
 mod examples;
@@ -14,7 +16,7 @@ mod scan;
 mod sources;
 mod tense;
 
-pub use clause::{Dated, of_clause};
+pub use clause::{DateBasis, Dated, of_clause};
 
 use crate::Context;
 use tenkyo_model::{Diagnostic, Findings};

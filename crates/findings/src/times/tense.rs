@@ -108,26 +108,30 @@ fn is_past(token: &Token) -> bool {
 
 /// Whether the clause that `expression` stands in describes a noun (`12日に着いた首相は`).
 pub(super) fn describes_noun(context: Context<'_>, expression: &Expression) -> bool {
-    let sentence = &context.analysis.sentences[expression.sentence];
-    let tokens = context.analysis.tokens_of(sentence);
-    let first = tokens.partition_point(|t| t.span.start < expression.span.end);
+    described_noun(context, expression.sentence, expression.span.end).is_some()
+}
+
+/// Where the noun begins that is described by the clause of a date which ends at byte `end` of a sentence.
+pub(super) fn described_noun(context: Context<'_>, sentence: usize, end: u32) -> Option<u32> {
+    let tokens = context.analysis.tokens_of(&context.analysis.sentences[sentence]);
+    let first = tokens.partition_point(|t| t.span.start < end);
     let mut predicate = false;
     let (text, stative) = (&*context.article.text, &context.lexicon.time.cues.stative);
     for pair in tokens[first..].windows(2) {
         match pair[0].pos {
-            Pos::Verb if stative.iter().any(|s| s == pair[0].lemma(text)) => return false,
+            Pos::Verb if stative.iter().any(|s| s == pair[0].lemma(text)) => return None,
             Pos::Verb | Pos::DependentVerb => predicate = true,
             Pos::Adjective => predicate = pair[0].field(5) == Some("基本形"),
-            Pos::Conjunctive if predicate && pair[1].pos != Pos::DependentVerb => return false,
+            Pos::Conjunctive if predicate && pair[1].pos != Pos::DependentVerb => return None,
             Pos::Auxiliary | Pos::Conjunctive => {}
-            Pos::Comma | Pos::FullStop if predicate => return false,
+            Pos::Comma | Pos::FullStop if predicate => return None,
             _ => {}
         }
         if predicate && is_content_noun(pair[1].pos) {
-            return true;
+            return Some(pair[1].span.start);
         }
     }
-    false
+    None
 }
 
 fn is_content_noun(pos: Pos) -> bool {

@@ -11,6 +11,8 @@ pub struct Cues {
     pub future: Vec<String>,
     /// Right after a date: it is an end that may lie ahead (`まで`).
     pub until: Vec<String>,
+    /// In or right after a date: what began then goes on (`から`, `以来`).
+    pub since: Vec<String>,
     /// Before a date: it is told in another zone than the story's (`日本時間`).
     pub other_zone: Vec<String>,
     /// In a line with a date: the date is that of publication (`更新`, `配信`).

@@ -175,8 +175,10 @@ const NEWS_DAYS: i32 = 4;
 
 /// Whether the clause of an expression looks back, and the expression is of the story.
 fn looks_back(context: Context<'_>, expression: &Expression) -> bool {
-    !is_foreign_to_story(context, expression)
-        && !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned)
+    let text = &*context.article.text;
+    let (words, after) = (&text[expression.span], &text[expression.span.end as usize..]);
+    let began = context.lexicon.time.cues.since.iter().any(|w| after.starts_with(w.as_str()) || words.ends_with(w.as_str()));
+    !is_foreign_to_story(context, expression) && (began || !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned))
 }
 
 /// The date of an expression that names its year.

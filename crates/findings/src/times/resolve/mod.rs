@@ -10,7 +10,7 @@ mod shift;
 mod story;
 mod years;
 
-pub(super) use point::date;
+pub(super) use point::{date, week_day};
 pub(super) use years::by_weekday;
 
 use super::{edtf, scan::Expression};
