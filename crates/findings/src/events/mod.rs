@@ -1,7 +1,71 @@
-//! Coded events.
+//! Coded events: what one actor did to another, by the frames of `data/ja/event`.
+//!
+//! [`evoke`] finds the words that tell an event, [`roles`] who takes part, [`outlook`] how sure it is, [`dating`] when it
+//! was; [`merge`] makes one record of each distinct event.
+
+mod attach;
+mod clause;
+mod counterpart;
+mod dating;
+mod evoke;
+mod merge;
+mod names;
+mod outlook;
+mod phrase;
+mod roles;
+mod scene;
+mod subject;
 
 use crate::Context;
-use tenkyo_model::{Diagnostic, Findings};
+use scene::Scene;
+use tenkyo_model::{ActorId, Diagnostic, Event, EventType, Findings, RuleId, StatementId};
 
 /// Adds the events.
-pub fn find(_context: Context<'_>, _findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {}
+pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+    let scene = Scene::new(context, findings);
+    let mut events = Vec::new();
+    for evoked in evoke::all(&scene) {
+        merge::add(&mut events, record(&scene, &evoked));
+    }
+    findings.events = events;
+}
+
+fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Event {
+    let reading = outlook::read(scene, evoked);
+    let dated = dating::of(scene, &evoked.clause);
+    let statement = scene.statement(evoked.clause.word);
+    let chain = statement.map(|(_, s)| s.speaker.into_iter().chain(s.via.iter().map(|l| l.actor)).collect());
+    let mut according_to: Vec<ActorId> = chain.unwrap_or_default();
+    if performs(reading.kind) {
+        according_to.retain(|a| !evoked.roles.source.contains(a));
+    }
+    Event {
+        kind: reading.kind,
+        mode: evoked.frame.mode.clone().filter(|m| scene.lexicon().plover.has_mode(reading.kind, m)),
+        contexts: contexts(scene, evoked),
+        trigger: evoked.clause.trigger,
+        source: evoked.roles.source.clone(),
+        target: evoked.roles.target.clone(),
+        date: dated.as_ref().map(|(date, _)| date.clone()),
+        date_span: dated.map(|(_, span)| span),
+        place: None,
+        polarity: reading.polarity,
+        certainty: reading.certainty,
+        according_to,
+        statement: statement.map(|(index, _)| StatementId(index as u32)),
+        rule: RuleId::from(evoked.frame.id.as_str()),
+    }
+}
+
+/// Whether saying it is doing it: the speaker of such words vouches for no fact but acts.
+fn performs(kind: EventType) -> bool {
+    use EventType::*;
+    matches!(kind, Accuse | Reject | Request | Threaten)
+}
+
+/// The PLOVER contexts that the words around the trigger tell.
+fn contexts(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Vec<String> {
+    let words = scene.words(scene.subtree(evoked.clause.predicate).cover(evoked.clause.trigger));
+    let told = scene.lexicon().words.contexts.iter().filter(|(_, keys)| keys.iter().any(|k| words.contains(k.as_str())));
+    told.map(|(context, _)| context.clone()).collect()
+}

@@ -1,0 +1,133 @@
+//! A trigger with the phrases around it, each in its slot.
+
+use super::scene::Scene;
+use tenkyo_lexicon::events::{Effect, Light, Slot};
+use tenkyo_model::ActorId;
+use tenkyo_text::Span;
+
+/// A trigger with the phrases around it.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// The words that evoke the event, without other words of their compound.
+    pub(super) word: Span,
+    /// The words to show for it: with inflection and light verb.
+    pub(super) trigger: Span,
+    /// The phrase of `word`.
+    pub(super) noun: usize,
+    /// The phrase that the participants hang on: the light verb, else `noun`.
+    pub(super) predicate: usize,
+    /// The phrases by slot, in order of the text.
+    pub(super) fillers: Vec<(Slot, usize)>,
+    /// Actors named before `word` in its own compound, nearest first.
+    pub(super) compound: Vec<ActorId>,
+    /// How the participants are arranged.
+    pub(super) voice: Voice,
+    /// What the light verb makes of the event.
+    pub(super) effect: Effect,
+    /// Whether the predicate is negated.
+    pub(super) negative: bool,
+}
+
+/// How participants are arranged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Voice {
+    Active,
+    Passive,
+    Causative,
+    /// The subject of the light verb is acted on.
+    Undergone,
+    /// A noun without a verb of its own.
+    Noun,
+}
+
+impl Clause {
+    /// The clause of the predicate of phrase `index`, evoked by `word`.
+    pub(super) fn of_predicate(scene: &Scene<'_>, index: usize, word: Span) -> Option<Self> {
+        let predicate = scene.phrases[index].predicate?;
+        let voice = match predicate {
+            p if p.passive => Voice::Passive,
+            p if p.causative => Voice::Causative,
+            _ => Voice::Active,
+        };
+        let mut fillers = slots(scene, index);
+        fillers.extend(described(scene, index).map(|head| (Slot::Head, head)));
+        Some(Self {
+            word,
+            trigger: word.cover(predicate.span),
+            noun: index,
+            predicate: index,
+            fillers,
+            compound: compound(scene, index, word),
+            voice,
+            effect: Effect::Happens,
+            negative: predicate.negative,
+        })
+    }
+
+    /// The clause of the noun `word` of phrase `index` under a light verb.
+    pub(super) fn of_light(scene: &Scene<'_>, index: usize, word: Span, verb: usize, light: &Light) -> Option<Self> {
+        let outer = Self::of_predicate(scene, verb, word)?;
+        let mut fillers: Vec<_> = outer.fillers.into_iter().filter(|(_, i)| *i != index).collect();
+        fillers.extend(slots(scene, index));
+        fillers.sort_by_key(|(_, i)| *i);
+        let voice = match (light.effect, outer.voice) {
+            (Effect::Undergone, Voice::Active) => Voice::Undergone,
+            _ => Voice::Active,
+        };
+        let compound = compound(scene, index, word);
+        Some(Self { noun: index, fillers, voice, compound, effect: light.effect, ..outer })
+    }
+
+    /// The clause of the noun `word` of phrase `index` on its own.
+    pub(super) fn of_noun(scene: &Scene<'_>, index: usize, word: Span) -> Self {
+        Self {
+            word,
+            trigger: word,
+            noun: index,
+            predicate: index,
+            fillers: slots(scene, index),
+            compound: compound(scene, index, word),
+            voice: Voice::Noun,
+            effect: Effect::Happens,
+            negative: false,
+        }
+    }
+
+    /// The phrases in `slot`.
+    pub(super) fn phrases(&self, slot: Slot) -> impl Iterator<Item = usize> {
+        self.fillers.iter().filter(move |(s, _)| *s == slot).map(|(_, index)| *index)
+    }
+
+    /// The actors in `slot`.
+    pub(super) fn actors(&self, scene: &Scene<'_>, slot: Slot) -> Vec<ActorId> {
+        if slot == Slot::Compound {
+            return self.compound.clone();
+        }
+        let mut found: Vec<_> = self.phrases(slot).flat_map(|i| scene.participants(i)).collect();
+        found.sort();
+        found.dedup();
+        found
+    }
+}
+
+fn slots(scene: &Scene<'_>, index: usize) -> Vec<(Slot, usize)> {
+    let slot = |d: &usize| scene.phrases[*d].slot.map(|slot| (slot, *d));
+    scene.dependents(index).iter().filter_map(slot).collect()
+}
+
+/// The noun phrase that the predicate of phrase `index` describes.
+fn described(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let phrase = &scene.phrases[index];
+    let head = scene.heads[index]?;
+    let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && head == index + 1;
+    (adnominal && !scene.phrases[head].actors.is_empty()).then_some(head)
+}
+
+/// The actors named before `word` in phrase `index`, and by the trigger itself (`訪米`).
+fn compound(scene: &Scene<'_>, index: usize, word: Span) -> Vec<ActorId> {
+    let words = scene.phrases[index].words;
+    if words.start >= word.start {
+        return Vec::new();
+    }
+    scene.names.at_end(scene.words(Span { start: words.start, end: word.start }))
+}

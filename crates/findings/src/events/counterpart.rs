@@ -1,0 +1,76 @@
+//! Finds a target that its clause leaves out.
+
+use super::clause::Clause;
+use super::scene::Scene;
+use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
+use tenkyo_model::ActorId;
+use tenkyo_text::Span;
+
+/// How far back, in sentences, the one who spoke before may stand.
+const MEMORY: usize = 3;
+
+/// The target by the frame's own ways of looking for it, best first.
+pub(super) fn of(scene: &Scene<'_>, frame: &Frame, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    frame.counterpart.iter().map(|way| look(scene, *way, clause, source)).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+fn look(scene: &Scene<'_>, way: Counterpart, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    let mut found = match way {
+        Counterpart::Content => content(scene, clause, source),
+        Counterpart::Previous => previous(scene, clause, source),
+        Counterpart::Owner => owner(scene, clause, source),
+        Counterpart::Clause => anywhere(scene, clause, source),
+    };
+    found.retain(|a| !source.contains(a));
+    found
+}
+
+/// Whom the quoted clause is about.
+fn content(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    let Some(span) = quoted(scene, clause) else { return Vec::new() };
+    let phrases = || {
+        let first = scene.context.analysis.bunsetsu.partition_point(|b| b.span.end <= span.start);
+        let inside = scene.context.analysis.bunsetsu[first..].iter().take_while(|b| b.span.start < span.end);
+        first..first + inside.count()
+    };
+    let other = |actors: &Vec<ActorId>| actors.iter().any(|a| !source.contains(a));
+    let subject = phrases()
+        .filter(|i| matches!(scene.phrases[*i].slot, Some(Slot::Ga | Slot::Topic)))
+        .flat_map(|i| [scene.participants(i), scene.owners(i)])
+        .find(other);
+    subject.or_else(|| phrases().map(|i| scene.participants(i)).find(other)).unwrap_or_default()
+}
+
+/// The clause that the predicate quotes: the statement of its cue, else what stands before its quotative particle.
+fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Span> {
+    let statements = &scene.findings.statements;
+    let cued = statements.iter().find(|s| s.cue.is_some_and(|c| c.overlaps(clause.trigger)));
+    cued.map(|s| s.content).or_else(|| clause.phrases(Slot::Quote).last().map(|i| scene.subtree(i)))
+}
+
+/// The last one before who spoke, other than the source.
+fn previous(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    let sentences = &scene.context.analysis.sentences;
+    let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
+    let since = sentences[here.saturating_sub(MEMORY)].span.start;
+    let before = scene.findings.statements.iter().rev().filter(|s| s.content.end <= clause.word.start);
+    let near = before.take_while(|s| s.content.start >= since);
+    near.filter_map(|s| s.speaker).find(|s| !source.contains(s)).into_iter().collect()
+}
+
+/// The owner of what is acted on.
+fn owner(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    let slots = [Slot::Wo, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
+    let phrases = slots.into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+    let owners = phrases.map(|i| scene.owners(i)).map(|mut a| {
+        a.retain(|a| !source.contains(a));
+        a
+    });
+    owners.into_iter().find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+/// Any other actor of the clause.
+fn anywhere(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    let actors = clause.fillers.iter().flat_map(|(_, i)| [scene.participants(*i), scene.owners(*i)]);
+    actors.into_iter().find(|a| a.iter().any(|a| !source.contains(a))).unwrap_or_default()
+}

@@ -1,0 +1,120 @@
+//! Finds the clauses that evoke events.
+
+use super::clause::Clause;
+use super::roles::{self, Roles};
+use super::scene::Scene;
+use tenkyo_lexicon::events::{Frame, Light};
+use tenkyo_model::{Pos, Token};
+use tenkyo_text::Span;
+
+/// Most tokens that one trigger spans.
+const LONGEST: usize = 4;
+
+/// An event as its clause tells it.
+pub(super) struct Evoked<'a> {
+    pub(super) frame: &'a Frame,
+    pub(super) clause: Clause,
+    pub(super) roles: Roles,
+}
+
+/// The events that the phrases of the article evoke, in order.
+pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
+    let mut found = Vec::new();
+    let mut taken = vec![false; scene.phrases.len()];
+    for index in 0..scene.phrases.len() {
+        let evoked = predicate(scene, index).or_else(|| light(scene, index));
+        if let Some(evoked) = evoked {
+            for (_, filler) in &evoked.clause.fillers {
+                taken[*filler] = true;
+            }
+            taken[evoked.clause.noun] = true;
+            taken[index] = true;
+            found.push(evoked);
+        }
+    }
+    found.extend((0..scene.phrases.len()).filter(|i| !taken[*i]).filter_map(|i| noun(scene, i)));
+    found.sort_by_key(|e| e.clause.word.start);
+    found
+}
+
+/// The event of the predicate of phrase `index`.
+fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
+    let predicate = scene.phrases[index].predicate?;
+    for (word, lemma) in lemmas(scene, index, predicate.token, predicate.nominal) {
+        let clause = Clause::of_predicate(scene, index, word)?;
+        let found = best(scene, scene.lexicon().of_predicate(&lemma), &clause);
+        if found.is_some() {
+            return found;
+        }
+    }
+    None
+}
+
+/// The event of a noun that hangs on the light verb of phrase `index`.
+fn light<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
+    let predicate = scene.phrases[index].predicate?;
+    let lemmas = lemmas(scene, index, predicate.token, predicate.nominal);
+    let lights = lemmas.iter().flat_map(|(_, lemma)| scene.lexicon().words.light_verbs(lemma));
+    let lights: Vec<&Light> = lights.collect();
+    let nouns = || scene.dependents(index).iter().rev().copied();
+    lights.iter().find_map(|light| {
+        let here = |d: &usize| scene.phrases[*d].slot.is_some_and(|s| light.slots.contains(&s) || s == tenkyo_lexicon::events::Slot::Topic);
+        nouns().filter(here).find_map(|noun| under(scene, light, noun, index))
+    })
+}
+
+fn under<'a>(scene: &Scene<'a>, light: &Light, noun: usize, verb: usize) -> Option<Evoked<'a>> {
+    nouns(scene, noun).into_iter().find_map(|word| {
+        let clause = Clause::of_light(scene, noun, word, verb, light)?;
+        best(scene, scene.lexicon().of_noun(scene.words(word)), &clause)
+    })
+}
+
+/// The event of the noun of phrase `index` on its own.
+fn noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
+    nouns(scene, index).into_iter().find_map(|word| {
+        let clause = Clause::of_noun(scene, index, word);
+        best(scene, scene.lexicon().of_noun(scene.words(word)), &clause)
+    })
+}
+
+/// The frame that asks for most and fits.
+fn best<'a>(scene: &Scene<'a>, frames: impl Iterator<Item = &'a Frame>, clause: &Clause) -> Option<Evoked<'a>> {
+    let mut frames: Vec<_> = frames.collect();
+    frames.sort_by_key(|f| std::cmp::Reverse(f.with.len()));
+    let fitting = |frame: &'a Frame| Some((frame, roles::fill(scene, frame, clause)?));
+    let (frame, roles) = frames.into_iter().find_map(fitting)?;
+    Some(Evoked { frame, clause: clause.clone(), roles })
+}
+
+/// The ways to read the predicate, longest first: where its words stand, and its dictionary form.
+fn lemmas(scene: &Scene<'_>, index: usize, token: usize, nominal: bool) -> Vec<(Span, String)> {
+    let tokens = &scene.context.analysis.tokens;
+    let content = &scene.phrases[index].content;
+    if nominal {
+        let spans = ending_at(tokens, content.start, token);
+        return spans.map(|span| (span, scene.words(span).to_owned())).collect();
+    }
+    let own = (tokens[token].span, tokens[token].lemma(scene.text()).to_owned());
+    let next = tokens.get(token + 1).filter(|t| token + 1 < content.end && matches!(t.pos, Pos::Verb | Pos::DependentVerb));
+    let compound = next.map(|next| {
+        let joined = format!("{}{}", scene.words(tokens[token].span), next.lemma(scene.text()));
+        (tokens[token].span.cover(next.span), joined)
+    });
+    compound.into_iter().chain([own]).collect()
+}
+
+/// The stretches of the noun phrase `index` that may name an event, longest first: they end where it ends.
+fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
+    let tokens = &scene.context.analysis.tokens;
+    let content = &scene.phrases[index].content;
+    let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };
+    let ends = [Some(last), last.checked_sub(1).filter(|l| content.contains(l) && tokens[last].pos == Pos::Suffix)];
+    ends.into_iter().flatten().flat_map(|end| ending_at(tokens, content.start, end)).collect()
+}
+
+/// The spans of up to [`LONGEST`] tokens that end with token `end`, longest first.
+fn ending_at(tokens: &[Token], first: usize, end: usize) -> impl Iterator<Item = Span> {
+    let from = (end + 1).saturating_sub(LONGEST).max(first);
+    (from..=end).map(move |start| tokens[start].span.cover(tokens[end].span))
+}

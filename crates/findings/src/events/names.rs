@@ -1,0 +1,58 @@
+//! Names inside compounds (`ウクライナ侵攻`, `米朝会談`), and the actors that they mean.
+
+use crate::Context;
+use std::collections::BTreeMap;
+use tenkyo_model::{ActorId, Findings, MentionForm};
+
+/// Longest name that is looked for inside a compound, in code points.
+const LONGEST: usize = 16;
+/// Most names looked for in one compound.
+const MOST: usize = 6;
+
+/// The names of the article's actors.
+pub(super) struct Names<'a> {
+    by_name: BTreeMap<&'a str, ActorId>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(context: Context<'a>, findings: &'a Findings) -> Self {
+        let mut by_name = BTreeMap::new();
+        for (index, actor) in findings.actors.iter().enumerate() {
+            let id = ActorId(index as u32);
+            by_name.entry(actor.name.as_str()).or_insert(id);
+            let named = actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias));
+            for mention in named {
+                by_name.entry(&context.article.text[mention.span]).or_insert(id);
+            }
+        }
+        by_name.remove("");
+        Self { by_name }
+    }
+
+    /// The actor of this name.
+    pub(super) fn actor(&self, name: &str) -> Option<ActorId> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The actors whose names `words` ends with, last first, as far as names follow one another.
+    pub(super) fn at_end(&self, words: &str) -> Vec<ActorId> {
+        let mut found = Vec::new();
+        let mut rest = words;
+        while let Some((actor, before)) = self.last(rest).filter(|_| found.len() < MOST) {
+            found.push(actor);
+            rest = before;
+        }
+        found
+    }
+
+    /// The actor whose name `words` begins with; the longest name counts.
+    pub(super) fn at_start(&self, words: &str) -> Option<ActorId> {
+        let ends: Vec<_> = words.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).collect();
+        ends.into_iter().rev().find_map(|end| self.actor(&words[..end]))
+    }
+
+    fn last<'w>(&self, words: &'w str) -> Option<(ActorId, &'w str)> {
+        let starts: Vec<_> = words.char_indices().rev().map(|(i, _)| i).take(LONGEST).collect();
+        starts.into_iter().rev().find_map(|i| Some((self.actor(&words[i..])?, &words[..i])))
+    }
+}

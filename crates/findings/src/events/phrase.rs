@@ -1,0 +1,138 @@
+//! One bunsetsu as events need it: its slot, its predicate, the actors that it stands for.
+
+use crate::Context;
+use std::ops::Range;
+use tenkyo_lexicon::events::Slot;
+use tenkyo_model::{ActorId, Bunsetsu, Pos, Token};
+use tenkyo_text::Span;
+
+/// One bunsetsu.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Phrase {
+    /// Its tokens without particles and punctuation at the end.
+    pub(super) content: Range<usize>,
+    /// The words of `content`.
+    pub(super) words: Span,
+    /// What its particles mark.
+    pub(super) slot: Option<Slot>,
+    /// Its predicate, if it has one.
+    pub(super) predicate: Option<Predicate>,
+    /// The actors that the whole phrase stands for.
+    pub(super) actors: Vec<ActorId>,
+    /// Whether a comma ends it.
+    pub(super) ends_with_comma: bool,
+    /// Whether a full stop or the end of its sentence ends it.
+    pub(super) ends_sentence: bool,
+}
+
+/// The predicate of a bunsetsu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Predicate {
+    /// Index of the token that carries the meaning: a verb, or the verbal noun before する.
+    pub(super) token: usize,
+    /// Whether `token` is a noun.
+    pub(super) nominal: bool,
+    /// Whether it is in the passive.
+    pub(super) passive: bool,
+    /// Whether it is in the causative.
+    pub(super) causative: bool,
+    /// Whether it is negated.
+    pub(super) negative: bool,
+    /// The words from the start of the meaning to the end of the inflection.
+    pub(super) span: Span,
+}
+
+/// Reads one bunsetsu; `sites` are the mentions of actors in order of their ends.
+pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &Bunsetsu) -> Phrase {
+    let tokens = &context.analysis.tokens;
+    let text = &context.article.text;
+    let inner = trim_marks(tokens, bunsetsu.tokens.clone());
+    let particles = trailing(tokens, inner.clone(), is_particle);
+    let content = trim_marks(tokens, inner.start..particles.start);
+    let joined = tokens[particles.clone()].iter().map(|t| &text[t.span]).collect::<String>();
+    let words = cover(tokens, content.clone()).unwrap_or(bunsetsu.span);
+    let rest = &tokens[inner.end..bunsetsu.tokens.end];
+    let sentence_end = context.analysis.sentence_at(bunsetsu.span.start).map(|i| context.analysis.sentences[i].span.end);
+    let quoted = is_quotative(tokens, particles.clone());
+    Phrase {
+        words,
+        slot: if quoted { Some(Slot::Quote) } else { context.lexicon.events.grammar.slot(&joined) },
+        predicate: predicate(context, content.clone(), !particles.is_empty()),
+        actors: actors(context, sites, words),
+        ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
+        ends_sentence: rest.iter().any(|t| t.pos == Pos::FullStop) || sentence_end == Some(bunsetsu.span.end),
+        content,
+    }
+}
+
+fn is_quotative(tokens: &[Token], particles: Range<usize>) -> bool {
+    tokens[particles].first().is_some_and(|t| t.pos == Pos::Case && t.field(2) == Some("引用"))
+}
+
+fn is_particle(token: &Token) -> bool {
+    use Pos::*;
+    matches!(token.pos, Case | Topic | Genitive | Coordinating | Particle)
+}
+
+/// `range` without punctuation and closing brackets at its end.
+fn trim_marks(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    use Pos::*;
+    let mark = |t: &Token| matches!(t.pos, Comma | FullStop | Close | Symbol | Open);
+    let marks = trailing(tokens, range.clone(), mark);
+    range.start..marks.start
+}
+
+/// The longest end of `range` whose tokens all pass `test`.
+fn trailing(tokens: &[Token], range: Range<usize>, test: impl Fn(&Token) -> bool) -> Range<usize> {
+    let kept = tokens[range.clone()].iter().rposition(|t| !test(t)).map_or(range.start, |i| range.start + i + 1);
+    kept..range.end
+}
+
+fn cover(tokens: &[Token], range: Range<usize>) -> Option<Span> {
+    let tokens = &tokens[range];
+    Some(Span { start: tokens.first()?.span.start, end: tokens.last()?.span.end })
+}
+
+/// The actors whose mentions end the phrase, but for words such as `側`. `sites` are in order of their ends.
+fn actors(context: Context<'_>, sites: &[(Span, ActorId)], words: Span) -> Vec<ActorId> {
+    let sides = &context.lexicon.events.grammar.sides;
+    let text = &context.article.text;
+    let first = sites.partition_point(|(span, _)| span.end <= words.start);
+    let within = sites[first..].iter().take_while(|(span, _)| span.end <= words.end);
+    let is_side = |rest: &str| rest.is_empty() || sides.iter().any(|side| side == rest);
+    let mut found: Vec<_> = within
+        .filter(|(span, _)| is_side(&text[Span { start: span.end, end: words.end }]))
+        .map(|(_, actor)| *actor)
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Option<Predicate> {
+    let tokens = &context.analysis.tokens;
+    let text: &str = &context.article.text;
+    let grammar = &context.lexicon.events.grammar;
+    let is = |list: &[String], t: &Token| list.iter().any(|w| w == t.lemma(text));
+    let verb = content.clone().find(|i| tokens[*i].pos == Pos::Verb);
+    let (token, nominal) = match verb {
+        Some(v) if is(&grammar.suru, &tokens[v]) => (v.checked_sub(1).filter(|n| content.contains(n))?, true),
+        Some(v) => (v, false),
+        None if !marked => (content.clone().rev().find(|i| tokens[*i].pos == Pos::Verbal)?, true),
+        None => return None,
+    };
+    if verb.is_none() && tokens[token + 1..content.end].iter().any(|t| t.pos != Pos::Auxiliary) {
+        return None;
+    }
+    let tail = &tokens[token + 1..content.end];
+    let any = |list: &[String]| tail.iter().any(|t| is(list, t));
+    let span = Span { start: tokens[token].span.start, end: tokens[content.end - 1].span.end };
+    Some(Predicate {
+        token,
+        nominal,
+        passive: any(&grammar.passive),
+        causative: any(&grammar.causative),
+        negative: any(&grammar.negative),
+        span,
+    })
+}

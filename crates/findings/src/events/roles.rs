@@ -1,0 +1,143 @@
+//! Fills a frame from a clause: who acts, who is acted on.
+
+use super::clause::{Clause, Voice};
+use super::scene::Scene;
+use super::{counterpart, subject};
+use tenkyo_lexicon::events::{Effect, Frame, Slot};
+use tenkyo_model::{ActorId, ActorKind};
+
+/// The participants of an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Roles {
+    pub(super) source: Vec<ActorId>,
+    pub(super) target: Vec<ActorId>,
+}
+
+/// Where the target of an active verb may stand on a noun instead.
+const ON_NOUNS: [Slot; 4] = [Slot::Against, Slot::With, Slot::Compound, Slot::About];
+/// Where the one who acts stands on a noun.
+const ACTS_ON_NOUN: [Slot; 3] = [Slot::By, Slot::Origin, Slot::No];
+/// Where the one who acts stands in a passive.
+const ACTS_IN_PASSIVE: [Slot; 3] = [Slot::By, Slot::Kara, Slot::Ni];
+
+/// The participants of `clause` by `frame`; none when the frame does not fit.
+pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<Roles> {
+    if !fits(scene, frame, clause) {
+        return None;
+    }
+    let mut roles = match clause.voice {
+        _ if frame.symmetric => both(scene, clause),
+        Voice::Active | Voice::Causative => active(scene, frame, clause),
+        Voice::Passive => passive(scene, frame, clause),
+        Voice::Undergone => undergone(scene, clause),
+        Voice::Noun => noun(scene, frame, clause),
+    };
+    roles.source.retain(|a| allowed(scene, *a, &frame.source_kinds));
+    roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
+    if roles.target.is_empty() && clause.voice != Voice::Undergone {
+        roles.target = counterpart::of(scene, frame, clause, &roles.source);
+        roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
+    }
+    let complete = !roles.source.is_empty() && (frame.lone || !roles.target.is_empty());
+    complete.then_some(roles)
+}
+
+fn allowed(scene: &Scene<'_>, actor: ActorId, kinds: &[ActorKind]) -> bool {
+    let kind = scene.kind(actor);
+    if kinds.is_empty() { kind != ActorKind::Place } else { kinds.contains(&kind) }
+}
+
+/// Whether the words that the frame asks for stand in their slots, and those that it forbids nowhere.
+fn fits(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
+    let slot = |slot: &Slot| match (slot, clause.voice) {
+        (Slot::Wo, Voice::Passive) => [Slot::Ga, Slot::Topic, Slot::Wo],
+        (Slot::Ga, _) => [Slot::Ga, Slot::Topic, Slot::No],
+        (Slot::Wo, _) => [Slot::Wo, Slot::Topic, Slot::Compound],
+        (slot, _) => [*slot; 3],
+    };
+    let holds = |index: usize, words: &[String]| {
+        let phrase = scene.words(scene.subtree(index));
+        words.iter().any(|w| phrase.contains(w.as_str()))
+    };
+    let before = scene.words(scene.phrases[clause.noun].words);
+    let wanted = frame.with.iter().all(|(s, words)| {
+        slot(s).iter().any(|s| clause.phrases(*s).any(|index| holds(index, words)))
+            || (*s == Slot::Compound && words.iter().any(|w| before.contains(w.as_str())))
+    });
+    wanted && !(clause.fillers.iter().any(|(_, index)| holds(*index, &frame.without))
+        || frame.without.iter().any(|w| before.contains(w.as_str())))
+}
+
+fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
+    slots.iter().map(|s| clause.actors(scene, *s)).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
+    let target = first(scene, clause, &frame.target);
+    let target = if target.is_empty() { first(scene, clause, &ON_NOUNS) } else { target };
+    let source = match frame.source.as_slice() {
+        [Slot::Ga, ..] | [] => subject::of(scene, clause),
+        slots => first(scene, clause, slots),
+    };
+    Roles { source, target }
+}
+
+fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
+    let patient = first(scene, clause, &[Slot::Ga, Slot::Topic, Slot::Head]);
+    let target = if patient.is_empty() { first(scene, clause, &frame.target) } else { patient };
+    let target = if target.is_empty() { subject::of(scene, clause) } else { target };
+    let mut source = first(scene, clause, &ACTS_IN_PASSIVE);
+    source.retain(|a| !target.contains(a));
+    Roles { source, target }
+}
+
+fn undergone(scene: &Scene<'_>, clause: &Clause) -> Roles {
+    let target = subject::of(scene, clause);
+    let source = first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara, Slot::No, Slot::Ni, Slot::Compound]);
+    Roles { source, target }
+}
+
+fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
+    let mut source = first(scene, clause, &ACTS_ON_NOUN);
+    let mut target = first(scene, clause, &ON_NOUNS);
+    let body = |a: &ActorId| scene.kind(*a) == ActorKind::Organization;
+    if source.is_empty() && (frame.lone || clause.compound.iter().all(body)) {
+        source = clause.compound.clone();
+        target.retain(|a| !source.contains(a));
+    }
+    Roles { source, target }
+}
+
+/// Both sides of an event in which they act alike.
+fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
+    let mut companions = Vec::new();
+    for slot in [Slot::To, Slot::With, Slot::Ni, Slot::Against] {
+        companions.extend(clause.actors(scene, slot));
+    }
+    let mut parties = match clause.voice {
+        Voice::Noun => first(scene, clause, &[Slot::No, Slot::By]),
+        _ if clause.effect == Effect::Undergone => subject::of(scene, clause),
+        _ => subject::of(scene, clause),
+    };
+    parties.extend(clause.actors(scene, Slot::No));
+    if companions.is_empty() || parties.is_empty() {
+        companions.extend(&clause.compound);
+    }
+    split(parties, companions)
+}
+
+fn split(mut parties: Vec<ActorId>, mut companions: Vec<ActorId>) -> Roles {
+    parties.sort();
+    parties.dedup();
+    companions.sort();
+    companions.dedup();
+    if parties.iter().any(|p| !companions.contains(p)) {
+        parties.retain(|p| !companions.contains(p));
+    } else if parties.is_empty() {
+        parties = companions.clone();
+    }
+    if companions.is_empty() || companions == parties {
+        companions = parties.split_off(parties.len().min(1));
+    }
+    Roles { source: parties, target: companions }
+}

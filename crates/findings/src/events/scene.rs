@@ -1,0 +1,129 @@
+//! What the finders of events look at: the phrases of the article, the actors in them, the statements around them.
+
+use super::phrase::{self, Phrase};
+use super::{attach, names::Names};
+use crate::Context;
+use tenkyo_lexicon::events::{Events, Slot};
+use tenkyo_model::{Actor, ActorId, ActorKind, Findings, Sentence, Statement};
+use tenkyo_text::Span;
+
+/// The article as the finders of events see it. Phrases are indexed like the analysis' bunsetsu.
+pub(super) struct Scene<'a> {
+    pub(super) context: Context<'a>,
+    pub(super) findings: &'a Findings,
+    pub(super) phrases: Vec<Phrase>,
+    pub(super) heads: Vec<Option<usize>>,
+    pub(super) names: Names<'a>,
+    /// For each phrase, the phrases that depend on it, in order.
+    dependents: Vec<Vec<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    pub(super) fn new(context: Context<'a>, findings: &'a Findings) -> Self {
+        let names = Names::new(context, findings);
+        let sites = sites(findings);
+        let phrases: Vec<_> =
+            context.analysis.bunsetsu.iter().map(|b| phrase::read(context, &sites, b)).collect();
+        let heads = attach::heads(context.analysis, &phrases);
+        let mut dependents = vec![Vec::new(); phrases.len()];
+        for (index, head) in heads.iter().enumerate() {
+            if let Some(head) = head {
+                dependents[*head].push(index);
+            }
+        }
+        Self { context, findings, phrases, heads, names, dependents }
+    }
+
+    pub(super) fn lexicon(&self) -> &'a Events {
+        &self.context.lexicon.events
+    }
+
+    pub(super) fn text(&self) -> &'a str {
+        &self.context.article.text
+    }
+
+    pub(super) fn words(&self, span: Span) -> &'a str {
+        &self.text()[span]
+    }
+
+    /// The phrases that depend on phrase `index`, in order.
+    pub(super) fn dependents(&self, index: usize) -> &[usize] {
+        &self.dependents[index]
+    }
+
+    pub(super) fn kind(&self, actor: ActorId) -> ActorKind {
+        self.findings.actors.get(actor.0 as usize).map_or(ActorKind::Place, |a| a.kind)
+    }
+
+    /// The sentence that holds phrase `index`.
+    pub(super) fn sentence(&self, index: usize) -> Option<&'a Sentence> {
+        let sentences = &self.context.analysis.sentences;
+        let after = sentences.partition_point(|s| s.bunsetsu.start <= index);
+        after.checked_sub(1).map(|i| &sentences[i]).filter(|s| s.bunsetsu.contains(&index))
+    }
+
+    /// The innermost statement whose content holds `span`, with its index.
+    pub(super) fn statement(&self, span: Span) -> Option<(usize, &'a Statement)> {
+        let holds = |s: &Statement| s.content.contains(span);
+        let inside = self.findings.statements.iter().enumerate().filter(|(_, s)| holds(s));
+        inside.min_by_key(|(_, s)| s.content.len())
+    }
+
+    /// The actors of phrase `index` and of the members of the list that ends with it (`日本や韓国が`).
+    pub(super) fn participants(&self, index: usize) -> Vec<ActorId> {
+        let mut members = self.phrases[index].actors.clone();
+        if members.is_empty() {
+            return members;
+        }
+        let mut last = index;
+        while let Some(before) = last.checked_sub(1).filter(|b| self.is_member(*b, last)) {
+            members.extend(&self.phrases[before].actors);
+            last = before;
+        }
+        members.sort();
+        members.dedup();
+        members
+    }
+
+    /// Whether phrase `before`, which stands right before `after`, is a member of the same list.
+    fn is_member(&self, before: usize, after: usize) -> bool {
+        let phrase = &self.phrases[before];
+        let same_sentence = self.sentence(before).is_some_and(|s| s.bunsetsu.contains(&after));
+        let listed = match phrase.slot {
+            None => phrase.ends_with_comma && phrase.predicate.is_none(),
+            Some(slot) => matches!(slot, Slot::List | Slot::To),
+        };
+        same_sentence && listed && !phrase.actors.is_empty()
+    }
+
+    /// The actors that own what phrase `index` names: `ロシアの代表団`, `ロシア代表団`.
+    pub(super) fn owners(&self, index: usize) -> Vec<ActorId> {
+        let genitive = |d: &&usize| matches!(self.phrases[**d].slot, Some(Slot::No));
+        let owners = self.dependents[index].iter().rev().filter(genitive).map(|d| self.participants(*d));
+        let owners = owners.into_iter().find(|a| !a.is_empty());
+        owners.unwrap_or_else(|| self.names.at_start(self.words(self.phrases[index].words)).into_iter().collect())
+    }
+
+    /// Everything that stands in phrase `index` and in the phrases that depend on it, as one span.
+    pub(super) fn subtree(&self, index: usize) -> Span {
+        let mut span = self.context.analysis.bunsetsu[index].span;
+        let mut first = index;
+        while let Some(d) = self.dependents[first].first() {
+            span = span.cover(self.context.analysis.bunsetsu[*d].span);
+            first = *d;
+        }
+        span
+    }
+}
+
+/// The mentions of actors that have words, in order of their ends.
+fn sites(findings: &Findings) -> Vec<(Span, ActorId)> {
+    let numbered = findings.actors.iter().enumerate();
+    let each = |(index, actor): (usize, &Actor)| {
+        let spans: Vec<_> = actor.mentions.iter().map(|m| m.span).filter(|s| !s.is_empty()).collect();
+        spans.into_iter().map(move |span| (span, ActorId(index as u32)))
+    };
+    let mut sites: Vec<_> = numbered.flat_map(each).collect();
+    sites.sort_by_key(|(span, actor)| (span.end, span.start, *actor));
+    sites
+}

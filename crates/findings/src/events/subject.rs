@@ -1,0 +1,77 @@
+//! Who the subject of a clause is, also where it is left out.
+
+use super::clause::Clause;
+use super::scene::Scene;
+use tenkyo_lexicon::events::Slot;
+use tenkyo_model::ActorId;
+
+/// How many heads upwards a subject is looked for.
+const REACH: usize = 8;
+/// How many sentences back a topic still holds.
+const MEMORY: usize = 2;
+
+/// The actors that are the subject of `clause`; empty when the clause has one that is no actor.
+pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    for slot in [Slot::Ga, Slot::Topic] {
+        if let Some(index) = clause.phrases(slot).last() {
+            let found = standing_for(scene, index, clause);
+            if !found.is_empty() || slot == Slot::Ga {
+                return found;
+            }
+        }
+    }
+    let described = clause.actors(scene, Slot::Head);
+    if !described.is_empty() {
+        return described;
+    }
+    let above = above(scene, clause);
+    if !above.is_empty() {
+        return above;
+    }
+    let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
+    speaker.map_or_else(|| before(scene, clause), |s| vec![s])
+}
+
+/// The actors that phrase `index` stands for: named, first person, or owner of a body that acts for it.
+pub(super) fn standing_for(scene: &Scene<'_>, index: usize, clause: &Clause) -> Vec<ActorId> {
+    let named = scene.participants(index);
+    if !named.is_empty() {
+        return named;
+    }
+    let words = scene.words(scene.phrases[index].words);
+    if scene.lexicon().grammar.first_person.iter().any(|w| w == words) {
+        return scene.statement(clause.word).and_then(|(_, s)| s.speaker).into_iter().collect();
+    }
+    scene.owners(index)
+}
+
+/// The subject of the clauses that this one hangs on.
+fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let mut at = clause.predicate;
+    for _ in 0..REACH {
+        let Some(head) = scene.heads[at] else { break };
+        for slot in [Slot::Topic, Slot::Ga] {
+            let theirs = scene.dependents(head).iter().rev().filter(|d| **d != at && scene.phrases[**d].slot == Some(slot));
+            let found = theirs.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
+            if let Some(found) = found {
+                return found;
+            }
+        }
+        at = head;
+    }
+    Vec::new()
+}
+
+/// The topic of the sentences before, within the block.
+fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let sentences = &scene.context.analysis.sentences;
+    let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
+    let earlier = sentences[..here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
+    for sentence in earlier {
+        let topics = sentence.bunsetsu.clone().filter(|i| scene.phrases[*i].slot == Some(Slot::Topic));
+        if let Some(found) = topics.map(|i| scene.participants(i)).find(|a| !a.is_empty()) {
+            return found;
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,93 @@
+//! Particles, voices and negations as far as events need them (`data/ja/event/grammar.toml`).
+
+use crate::{DataError, Sources};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The place of a phrase in its clause, told by its particles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Slot {
+    /// が: the subject. Topics stand here too, when no other が does.
+    Ga,
+    /// は, も.
+    Topic,
+    /// を.
+    Wo,
+    /// に, へ.
+    Ni,
+    /// で.
+    De,
+    /// と as a companion.
+    To,
+    /// から, より.
+    Kara,
+    /// の.
+    No,
+    /// による, によって: the one who acts, of a passive or a noun.
+    By,
+    /// に対し, に対する, への, 向け: the one acted on.
+    Against,
+    /// との: the companion of a noun.
+    With,
+    /// からの: where a noun comes from.
+    Origin,
+    /// について, をめぐり: what it is about.
+    About,
+    /// として: in what role.
+    As,
+    /// によると: on whose word.
+    Source,
+    /// と after what is said.
+    Quote,
+    /// や, と between members of a list.
+    List,
+    /// The noun that the clause describes.
+    Head,
+    /// Before the trigger in the same compound (`ウクライナ侵攻`).
+    Compound,
+}
+
+/// Particles, voices and negations.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grammar {
+    /// For each slot, the particles (joined as they stand) that mark it.
+    slots: BTreeMap<Slot, Vec<String>>,
+    /// Lemmas that make a predicate passive.
+    pub passive: Vec<String>,
+    /// Lemmas that make a predicate causative.
+    pub causative: Vec<String>,
+    /// Lemmas that negate a predicate.
+    pub negative: Vec<String>,
+    /// Lemmas of the verb する.
+    pub suru: Vec<String>,
+    /// Nouns that stand after a name and still mean its bearer (`側`, `両国`).
+    pub sides: Vec<String>,
+    /// First persons: they mean who speaks.
+    pub first_person: Vec<String>,
+    #[serde(skip)]
+    by_particle: BTreeMap<String, Slot>,
+}
+
+impl Grammar {
+    pub(super) fn load(sources: &Sources) -> Result<Self, DataError> {
+        let file = "ja/event/grammar.toml";
+        let form = |message: String| DataError::Form { file: file.into(), message };
+        let text = sources.text(file).ok_or_else(|| form("the file is missing".into()))?;
+        let mut grammar: Self = toml::from_str(text).map_err(|e| form(e.to_string()))?;
+        for (slot, particles) in &grammar.slots {
+            for particle in particles {
+                if grammar.by_particle.insert(particle.clone(), *slot).is_some() {
+                    return Err(form(format!("{particle} marks two slots; a particle marks one")));
+                }
+            }
+        }
+        Ok(grammar)
+    }
+
+    /// The slot that `particles`, joined as they stand, mark.
+    pub fn slot(&self, particles: &str) -> Option<Slot> {
+        self.by_particle.get(particles).copied()
+    }
+}

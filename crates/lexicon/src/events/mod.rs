@@ -1,0 +1,78 @@
+//! Frames of coded events and the words around them (`data/ja/event`).
+
+mod frame;
+mod grammar;
+mod plover;
+mod wars;
+mod words;
+
+pub use frame::{Counterpart, Frame};
+pub use grammar::{Grammar, Slot};
+pub use plover::Plover;
+pub use wars::War;
+pub use words::{Effect, Light, Outlook, Words};
+
+use crate::{DataError, Sources};
+use std::collections::BTreeMap;
+
+/// Frames of coded events and the words around them.
+#[derive(Debug, Default)]
+pub struct Events {
+    /// All frames, in order of their files and of their places in them.
+    pub frames: Vec<Frame>,
+    /// Particles, voices, negations.
+    pub grammar: Grammar,
+    /// Light verbs, words of intention, words that stand for the counterpart.
+    pub words: Words,
+    /// Named wars, whose sides are known.
+    pub wars: Vec<War>,
+    /// PLOVER's types, modes, scores and contexts.
+    pub plover: Plover,
+    predicates: BTreeMap<String, Vec<usize>>,
+    nominals: BTreeMap<String, Vec<usize>>,
+}
+
+impl Events {
+    pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
+        let plover = Plover::load(sources)?;
+        let frames = frame::load(sources, &plover)?;
+        let mut events = Self {
+            grammar: Grammar::load(sources)?,
+            words: Words::load(sources, &plover)?,
+            wars: wars::load(sources)?,
+            plover,
+            ..Self::default()
+        };
+        for (index, frame) in frames.iter().enumerate() {
+            index_words(&mut events.predicates, &frame.verbs, index);
+            index_words(&mut events.predicates, &frame.acts, index);
+            index_words(&mut events.nominals, &frame.acts, index);
+            index_words(&mut events.nominals, &frame.nouns, index);
+        }
+        events.frames = frames;
+        Ok(events)
+    }
+
+    /// The frames that the predicate `lemma` (a verb, or a verbal noun without する) can evoke, in order of the data.
+    pub fn of_predicate(&self, lemma: &str) -> impl Iterator<Item = &Frame> {
+        self.named(&self.predicates, lemma)
+    }
+
+    /// The frames that `noun` can evoke on its own.
+    pub fn of_noun(&self, noun: &str) -> impl Iterator<Item = &Frame> {
+        self.named(&self.nominals, noun)
+    }
+
+    fn named<'s>(&'s self, index: &'s BTreeMap<String, Vec<usize>>, word: &str) -> impl Iterator<Item = &'s Frame> {
+        index.get(word).into_iter().flatten().map(|i| &self.frames[*i])
+    }
+}
+
+fn index_words(index: &mut BTreeMap<String, Vec<usize>>, words: &[String], frame: usize) {
+    for word in words {
+        let frames = index.entry(word.clone()).or_default();
+        if frames.last() != Some(&frame) {
+            frames.push(frame);
+        }
+    }
+}
