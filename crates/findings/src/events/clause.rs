@@ -24,8 +24,6 @@ pub(super) struct Clause {
     pub(super) voice: Voice,
     /// What the light verb makes of the event.
     pub(super) effect: Effect,
-    /// Whether the predicate is negated.
-    pub(super) negative: bool,
 }
 
 /// How participants are arranged.
@@ -60,12 +58,17 @@ impl Clause {
             compound: compound(scene, index, word),
             voice,
             effect: Effect::Happens,
-            negative: predicate.negative,
         })
     }
 
     /// The clause of the noun `word` of phrase `index` under a light verb.
-    pub(super) fn of_light(scene: &Scene<'_>, index: usize, word: Span, verb: usize, light: &Light) -> Option<Self> {
+    pub(super) fn of_light(
+        scene: &Scene<'_>,
+        index: usize,
+        word: Span,
+        verb: usize,
+        light: &Light,
+    ) -> Option<Self> {
         let outer = Self::of_predicate(scene, verb, word)?;
         let mut fillers: Vec<_> = outer.fillers.into_iter().filter(|(_, i)| *i != index).collect();
         fillers.extend(slots(scene, index));
@@ -75,7 +78,8 @@ impl Clause {
             _ => Voice::Active,
         };
         let compound = compound(scene, index, word);
-        Some(Self { noun: index, fillers, voice, compound, effect: light.effect, ..outer })
+        let trigger = if verb == index + 1 { outer.trigger } else { word };
+        Some(Self { trigger, noun: index, fillers, voice, compound, effect: light.effect, ..outer })
     }
 
     /// The clause of the noun `word` of phrase `index` on its own.
@@ -89,7 +93,6 @@ impl Clause {
             compound: compound(scene, index, word),
             voice: Voice::Noun,
             effect: Effect::Happens,
-            negative: false,
         }
     }
 

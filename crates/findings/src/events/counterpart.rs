@@ -11,7 +11,12 @@ const MEMORY: usize = 3;
 
 /// The target by the frame's own ways of looking for it, best first.
 pub(super) fn of(scene: &Scene<'_>, frame: &Frame, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    frame.counterpart.iter().map(|way| look(scene, *way, clause, source)).find(|a| !a.is_empty()).unwrap_or_default()
+    frame
+        .counterpart
+        .iter()
+        .map(|way| look(scene, *way, clause, source))
+        .find(|a| !a.is_empty())
+        .unwrap_or_default()
 }
 
 fn look(scene: &Scene<'_>, way: Counterpart, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {

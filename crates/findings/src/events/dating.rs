@@ -49,7 +49,9 @@ fn above<'a>(scene: &Scene<'a>, clause: &Clause) -> Option<&'a Time> {
 /// Whether the value names a year, month or day.
 fn is_calendar(time: &Time) -> bool {
     let value = time.value.as_bytes();
-    matches!(time.kind, TimeKind::Date | TimeKind::Time) && value.len() >= 4 && value[..4].iter().all(u8::is_ascii_digit)
+    matches!(time.kind, TimeKind::Date | TimeKind::Time)
+        && value.len() >= 4
+        && value[..4].iter().all(u8::is_ascii_digit)
 }
 
 /// The value without what is shorter than a day.

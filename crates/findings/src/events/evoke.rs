@@ -58,7 +58,11 @@ fn light<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
     let lights: Vec<&Light> = lights.collect();
     let nouns = || scene.dependents(index).iter().rev().copied();
     lights.iter().find_map(|light| {
-        let here = |d: &usize| scene.phrases[*d].slot.is_some_and(|s| light.slots.contains(&s) || s == tenkyo_lexicon::events::Slot::Topic);
+        let here = |d: &usize| {
+            scene.phrases[*d]
+                .slot
+                .is_some_and(|s| light.slots.contains(&s) || s == tenkyo_lexicon::events::Slot::Topic)
+        };
         nouns().filter(here).find_map(|noun| under(scene, light, noun, index))
     })
 }
@@ -79,7 +83,11 @@ fn noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
 }
 
 /// The frame that asks for most and fits.
-fn best<'a>(scene: &Scene<'a>, frames: impl Iterator<Item = &'a Frame>, clause: &Clause) -> Option<Evoked<'a>> {
+fn best<'a>(
+    scene: &Scene<'a>,
+    frames: impl Iterator<Item = &'a Frame>,
+    clause: &Clause,
+) -> Option<Evoked<'a>> {
     let mut frames: Vec<_> = frames.collect();
     frames.sort_by_key(|f| std::cmp::Reverse(f.with.len()));
     let fitting = |frame: &'a Frame| Some((frame, roles::fill(scene, frame, clause)?));
@@ -96,7 +104,9 @@ fn lemmas(scene: &Scene<'_>, index: usize, token: usize, nominal: bool) -> Vec<(
         return spans.map(|span| (span, scene.words(span).to_owned())).collect();
     }
     let own = (tokens[token].span, tokens[token].lemma(scene.text()).to_owned());
-    let next = tokens.get(token + 1).filter(|t| token + 1 < content.end && matches!(t.pos, Pos::Verb | Pos::DependentVerb));
+    let next = tokens
+        .get(token + 1)
+        .filter(|t| token + 1 < content.end && matches!(t.pos, Pos::Verb | Pos::DependentVerb));
     let compound = next.map(|next| {
         let joined = format!("{}{}", scene.words(tokens[token].span), next.lemma(scene.text()));
         (tokens[token].span.cover(next.span), joined)
@@ -109,7 +119,8 @@ fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
     let tokens = &scene.context.analysis.tokens;
     let content = &scene.phrases[index].content;
     let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };
-    let ends = [Some(last), last.checked_sub(1).filter(|l| content.contains(l) && tokens[last].pos == Pos::Suffix)];
+    let ends =
+        [Some(last), last.checked_sub(1).filter(|l| content.contains(l) && tokens[last].pos == Pos::Suffix)];
     ends.into_iter().flatten().flat_map(|end| ending_at(tokens, content.start, end)).collect()
 }
 

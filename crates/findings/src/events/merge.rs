@@ -20,7 +20,8 @@ fn same(a: &Event, b: &Event) -> bool {
 }
 
 fn participants(a: &Event, b: &Event) -> bool {
-    let shared = |a: &[ActorId], b: &[ActorId]| a.iter().any(|x| b.contains(x)) || (a.is_empty() && b.is_empty());
+    let shared =
+        |a: &[ActorId], b: &[ActorId]| a.iter().any(|x| b.contains(x)) || (a.is_empty() && b.is_empty());
     let straight = shared(&a.source, &b.source) && shared(&a.target, &b.target);
     let symmetric = matches!(a.kind, EventType::Agree | EventType::Consult | EventType::Cooperate);
     straight || (symmetric && shared(&a.source, &b.target) && shared(&a.target, &b.source))
@@ -36,7 +37,9 @@ fn dates(a: Option<&str>, b: Option<&str>) -> bool {
 fn join(known: &mut Event, other: Event) {
     let clearer = clarity(&other) > clarity(known);
     let (mut best, rest) = if clearer { (other, known.clone()) } else { (known.clone(), other) };
-    let finer = |a: &Option<String>, b: &Option<String>| b.as_ref().map_or(0, String::len) > a.as_ref().map_or(0, String::len);
+    let finer = |a: &Option<String>, b: &Option<String>| {
+        b.as_ref().map_or(0, String::len) > a.as_ref().map_or(0, String::len)
+    };
     if finer(&best.date, &rest.date) {
         best.date = rest.date;
         best.date_span = rest.date_span;

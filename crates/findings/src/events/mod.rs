@@ -3,7 +3,6 @@
 //! [`evoke`] finds the words that tell an event, [`roles`] who takes part, [`outlook`] how sure it is, [`dating`] when it
 //! was; [`merge`] makes one record of each distinct event.
 
-mod attach;
 mod clause;
 mod counterpart;
 mod dating;
@@ -66,6 +65,11 @@ fn performs(kind: EventType) -> bool {
 /// The PLOVER contexts that the words around the trigger tell.
 fn contexts(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Vec<String> {
     let words = scene.words(scene.subtree(evoked.clause.predicate).cover(evoked.clause.trigger));
-    let told = scene.lexicon().words.contexts.iter().filter(|(_, keys)| keys.iter().any(|k| words.contains(k.as_str())));
+    let told = scene
+        .lexicon()
+        .words
+        .contexts
+        .iter()
+        .filter(|(_, keys)| keys.iter().any(|k| words.contains(k.as_str())));
     told.map(|(context, _)| context.clone()).collect()
 }

@@ -20,7 +20,8 @@ impl<'a> Names<'a> {
         for (index, actor) in findings.actors.iter().enumerate() {
             let id = ActorId(index as u32);
             by_name.entry(actor.name.as_str()).or_insert(id);
-            let named = actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias));
+            let named =
+                actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias));
             for mention in named {
                 by_name.entry(&context.article.text[mention.span]).or_insert(id);
             }

@@ -2,7 +2,8 @@
 
 use super::evoke::Evoked;
 use super::scene::Scene;
-use tenkyo_lexicon::events::{Effect, Outlook};
+use crate::certainty;
+use tenkyo_lexicon::events::Effect;
 use tenkyo_model::{Certainty, EventType, Polarity};
 
 /// What the clause makes of its event.
@@ -12,30 +13,25 @@ pub(super) struct Reading {
     pub(super) polarity: Polarity,
 }
 
-/// How many heads upwards words of outlook are looked for.
+/// How many heads upwards words of intention are looked for.
 const REACH: usize = 3;
 
 /// Reads type, certainty and polarity.
 pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
     let (frame, clause) = (evoked.frame, &evoked.clause);
-    let outlook = outlook(scene, clause.predicate);
-    let mut reading = Reading { kind: frame.kind, certainty: Certainty::Certain, polarity: Polarity::Positive };
-    if let Some(outlook) = outlook {
-        reading.certainty = outlook.certainty;
-        reading.polarity = outlook.polarity;
-    }
+    let stance = certainty::of_clause(scene.context, clause.trigger);
+    let mut reading = Reading { kind: frame.kind, certainty: stance.certainty, polarity: stance.polarity };
     match clause.effect {
         Effect::Fails => flip(&mut reading.polarity),
         Effect::Planned => reading.certainty = reading.certainty.max(Certainty::Probable),
         Effect::Considered => reading.certainty = reading.certainty.max(Certainty::Possible),
         Effect::Happens | Effect::Undergone => {}
     }
-    match frame.negated {
-        Some(kind) if clause.negative => reading.kind = kind,
-        _ if clause.negative => flip(&mut reading.polarity),
-        _ => {}
+    if let Some(kind) = frame.negated.filter(|_| reading.polarity == Polarity::Negative) {
+        reading.kind = kind;
+        reading.polarity = Polarity::Positive;
     }
-    let intended = outlook.is_some_and(|o| o.intention) || clause.effect == Effect::Planned;
+    let intended = clause.effect == Effect::Planned || is_intention(scene, clause.predicate);
     if let Some(kind) = frame.intended.filter(|_| intended) {
         reading.kind = kind;
     }
@@ -49,24 +45,24 @@ fn flip(polarity: &mut Polarity) {
     };
 }
 
-/// The word of outlook that follows the predicate of phrase `index`.
-fn outlook<'a>(scene: &Scene<'a>, index: usize) -> Option<&'a Outlook> {
+/// Whether the predicate of phrase `index` stands before a word of intention.
+fn is_intention(scene: &Scene<'_>, index: usize) -> bool {
     let mut at = index;
     for _ in 0..REACH {
-        at = scene.heads[at]?;
-        if let Some(found) = word(scene, at) {
-            return Some(found);
+        let Some(head) = scene.heads[at] else { return false };
+        at = head;
+        if names_intention(scene, at) {
+            return true;
         }
         if scene.phrases[at].predicate.is_some() {
-            return None;
+            return false;
         }
     }
-    None
+    false
 }
 
-/// The outlook that the noun of phrase `index` tells.
-fn word<'a>(scene: &Scene<'a>, index: usize) -> Option<&'a Outlook> {
+fn names_intention(scene: &Scene<'_>, index: usize) -> bool {
     let tokens = &scene.context.analysis.tokens;
-    let noun = tokens[scene.phrases[index].content.clone()].first()?;
-    scene.lexicon().words.outlook(scene.words(noun.span))
+    let noun = tokens[scene.phrases[index].content.clone()].first();
+    noun.is_some_and(|noun| scene.lexicon().words.intentions.iter().any(|w| w == scene.words(noun.span)))
 }

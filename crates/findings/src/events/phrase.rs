@@ -21,8 +21,6 @@ pub(super) struct Phrase {
     pub(super) actors: Vec<ActorId>,
     /// Whether a comma ends it.
     pub(super) ends_with_comma: bool,
-    /// Whether a full stop or the end of its sentence ends it.
-    pub(super) ends_sentence: bool,
 }
 
 /// The predicate of a bunsetsu.
@@ -36,8 +34,6 @@ pub(super) struct Predicate {
     pub(super) passive: bool,
     /// Whether it is in the causative.
     pub(super) causative: bool,
-    /// Whether it is negated.
-    pub(super) negative: bool,
     /// The words from the start of the meaning to the end of the inflection.
     pub(super) span: Span,
 }
@@ -52,7 +48,6 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let joined = tokens[particles.clone()].iter().map(|t| &text[t.span]).collect::<String>();
     let words = cover(tokens, content.clone()).unwrap_or(bunsetsu.span);
     let rest = &tokens[inner.end..bunsetsu.tokens.end];
-    let sentence_end = context.analysis.sentence_at(bunsetsu.span.start).map(|i| context.analysis.sentences[i].span.end);
     let quoted = is_quotative(tokens, particles.clone());
     Phrase {
         words,
@@ -60,7 +55,6 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         predicate: predicate(context, content.clone(), !particles.is_empty()),
         actors: actors(context, sites, words),
         ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
-        ends_sentence: rest.iter().any(|t| t.pos == Pos::FullStop) || sentence_end == Some(bunsetsu.span.end),
         content,
     }
 }
@@ -84,7 +78,8 @@ fn trim_marks(tokens: &[Token], range: Range<usize>) -> Range<usize> {
 
 /// The longest end of `range` whose tokens all pass `test`.
 fn trailing(tokens: &[Token], range: Range<usize>, test: impl Fn(&Token) -> bool) -> Range<usize> {
-    let kept = tokens[range.clone()].iter().rposition(|t| !test(t)).map_or(range.start, |i| range.start + i + 1);
+    let kept =
+        tokens[range.clone()].iter().rposition(|t| !test(t)).map_or(range.start, |i| range.start + i + 1);
     kept..range.end
 }
 
@@ -132,7 +127,6 @@ fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Optio
         nominal,
         passive: any(&grammar.passive),
         causative: any(&grammar.causative),
-        negative: any(&grammar.negative),
         span,
     })
 }

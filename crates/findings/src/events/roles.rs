@@ -49,23 +49,23 @@ fn allowed(scene: &Scene<'_>, actor: ActorId, kinds: &[ActorKind]) -> bool {
 
 /// Whether the words that the frame asks for stand in their slots, and those that it forbids nowhere.
 fn fits(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
-    let slot = |slot: &Slot| match (slot, clause.voice) {
-        (Slot::Wo, Voice::Passive) => [Slot::Ga, Slot::Topic, Slot::Wo],
-        (Slot::Ga, _) => [Slot::Ga, Slot::Topic, Slot::No],
-        (Slot::Wo, _) => [Slot::Wo, Slot::Topic, Slot::Compound],
-        (slot, _) => [*slot; 3],
+    let wanted = frame.with.iter().all(|(slot, words)| stands(scene, clause, *slot, words));
+    wanted && frame.without.iter().all(|word| !stands(scene, clause, Slot::Any, std::slice::from_ref(word)))
+}
+
+/// Whether one of `words` stands in `slot` of the clause.
+fn stands(scene: &Scene<'_>, clause: &Clause, slot: Slot, words: &[String]) -> bool {
+    let passive = clause.voice == Voice::Passive;
+    let looked = |s: Slot| match slot {
+        Slot::Any => {
+            passive || clause.voice == Voice::Noun || !matches!(s, Slot::Ga | Slot::Topic | Slot::Head)
+        }
+        Slot::Wo => s == Slot::Wo || s == Slot::Topic || (passive && s == Slot::Ga),
+        slot => s == slot,
     };
-    let holds = |index: usize, words: &[String]| {
-        let phrase = scene.words(scene.subtree(index));
-        words.iter().any(|w| phrase.contains(w.as_str()))
-    };
-    let before = scene.words(scene.phrases[clause.noun].words);
-    let wanted = frame.with.iter().all(|(s, words)| {
-        slot(s).iter().any(|s| clause.phrases(*s).any(|index| holds(index, words)))
-            || (*s == Slot::Compound && words.iter().any(|w| before.contains(w.as_str())))
-    });
-    wanted && !(clause.fillers.iter().any(|(_, index)| holds(*index, &frame.without))
-        || frame.without.iter().any(|w| before.contains(w.as_str())))
+    let holds = |span| words.iter().any(|w| scene.words(span).contains(w.as_str()));
+    let own = matches!(slot, Slot::Any | Slot::Wo) && holds(scene.phrases[clause.noun].words);
+    own || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
 }
 
 fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
@@ -93,7 +93,8 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
 
 fn undergone(scene: &Scene<'_>, clause: &Clause) -> Roles {
     let target = subject::of(scene, clause);
-    let source = first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara, Slot::No, Slot::Ni, Slot::Compound]);
+    let source =
+        first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara, Slot::No, Slot::Ni, Slot::Compound]);
     Roles { source, target }
 }
 

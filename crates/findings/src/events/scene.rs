@@ -1,7 +1,7 @@
 //! What the finders of events look at: the phrases of the article, the actors in them, the statements around them.
 
+use super::names::Names;
 use super::phrase::{self, Phrase};
-use super::{attach, names::Names};
 use crate::Context;
 use tenkyo_lexicon::events::{Events, Slot};
 use tenkyo_model::{Actor, ActorId, ActorKind, Findings, Sentence, Statement};
@@ -24,7 +24,7 @@ impl<'a> Scene<'a> {
         let sites = sites(findings);
         let phrases: Vec<_> =
             context.analysis.bunsetsu.iter().map(|b| phrase::read(context, &sites, b)).collect();
-        let heads = attach::heads(context.analysis, &phrases);
+        let heads: Vec<_> = context.analysis.bunsetsu.iter().map(|b| b.head).collect();
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {
@@ -101,7 +101,9 @@ impl<'a> Scene<'a> {
         let genitive = |d: &&usize| matches!(self.phrases[**d].slot, Some(Slot::No));
         let owners = self.dependents[index].iter().rev().filter(genitive).map(|d| self.participants(*d));
         let owners = owners.into_iter().find(|a| !a.is_empty());
-        owners.unwrap_or_else(|| self.names.at_start(self.words(self.phrases[index].words)).into_iter().collect())
+        owners.unwrap_or_else(|| {
+            self.names.at_start(self.words(self.phrases[index].words)).into_iter().collect()
+        })
     }
 
     /// Everything that stands in phrase `index` and in the phrases that depend on it, as one span.

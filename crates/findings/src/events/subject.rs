@@ -24,12 +24,25 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     if !described.is_empty() {
         return described;
     }
+    if describes_agent(scene, clause) {
+        return Vec::new();
+    }
     let above = above(scene, clause);
     if !above.is_empty() {
         return above;
     }
     let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
     speaker.map_or_else(|| before(scene, clause), |s| vec![s])
+}
+
+/// Whether the clause stands before a noun for somebody who acts and so tells what that one does.
+fn describes_agent(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let phrase = &scene.phrases[clause.predicate];
+    let next = scene.heads[clause.predicate].filter(|h| *h == clause.predicate + 1);
+    let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && phrase.predicate.is_some();
+    let Some(head) = next.filter(|_| adnominal) else { return false };
+    let words = scene.words(scene.phrases[head].words);
+    scene.lexicon().grammar.agents.iter().any(|agent| words.ends_with(agent.as_str()))
 }
 
 /// The actors that phrase `index` stands for: named, first person, or owner of a body that acts for it.
@@ -51,7 +64,11 @@ fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     for _ in 0..REACH {
         let Some(head) = scene.heads[at] else { break };
         for slot in [Slot::Topic, Slot::Ga] {
-            let theirs = scene.dependents(head).iter().rev().filter(|d| **d != at && scene.phrases[**d].slot == Some(slot));
+            let theirs = scene
+                .dependents(head)
+                .iter()
+                .rev()
+                .filter(|d| **d != at && scene.phrases[**d].slot == Some(slot));
             let found = theirs.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
             if let Some(found) = found {
                 return found;
@@ -66,7 +83,8 @@ fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let sentences = &scene.context.analysis.sentences;
     let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
-    let earlier = sentences[..here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
+    let earlier =
+        sentences[..here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
     for sentence in earlier {
         let topics = sentence.bunsetsu.clone().filter(|i| scene.phrases[*i].slot == Some(Slot::Topic));
         if let Some(found) = topics.map(|i| scene.participants(i)).find(|a| !a.is_empty()) {

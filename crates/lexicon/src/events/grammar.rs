@@ -1,4 +1,4 @@
-//! Particles, voices and negations as far as events need them (`data/ja/event/grammar.toml`).
+//! Particles and voices as far as events need them (`data/ja/event/grammar.toml`).
 
 use crate::{DataError, Sources};
 use serde::Deserialize;
@@ -44,11 +44,13 @@ pub enum Slot {
     List,
     /// The noun that the clause describes.
     Head,
+    /// Anywhere among the phrases of the clause but its subject; only for the words that a frame asks for.
+    Any,
     /// Before the trigger in the same compound (`ウクライナ侵攻`).
     Compound,
 }
 
-/// Particles, voices and negations.
+/// Particles and voices, and the nouns that tell who acts.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Grammar {
@@ -58,8 +60,8 @@ pub struct Grammar {
     pub passive: Vec<String>,
     /// Lemmas that make a predicate causative.
     pub causative: Vec<String>,
-    /// Lemmas that negate a predicate.
-    pub negative: Vec<String>,
+    /// Nouns for those who act: a clause before one without a subject of its own tells what they do.
+    pub agents: Vec<String>,
     /// Lemmas of the verb する.
     pub suru: Vec<String>,
     /// Nouns that stand after a name and still mean its bearer (`側`, `両国`).

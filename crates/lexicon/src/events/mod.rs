@@ -10,7 +10,7 @@ pub use frame::{Counterpart, Frame};
 pub use grammar::{Grammar, Slot};
 pub use plover::Plover;
 pub use wars::War;
-pub use words::{Effect, Light, Outlook, Words};
+pub use words::{Effect, Light, Words};
 
 use crate::{DataError, Sources};
 use std::collections::BTreeMap;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub struct Events {
     /// All frames, in order of their files and of their places in them.
     pub frames: Vec<Frame>,
-    /// Particles, voices, negations.
+    /// Particles and voices.
     pub grammar: Grammar,
     /// Light verbs, words of intention, words that stand for the counterpart.
     pub words: Words,
@@ -63,7 +63,11 @@ impl Events {
         self.named(&self.nominals, noun)
     }
 
-    fn named<'s>(&'s self, index: &'s BTreeMap<String, Vec<usize>>, word: &str) -> impl Iterator<Item = &'s Frame> {
+    fn named<'s>(
+        &'s self,
+        index: &'s BTreeMap<String, Vec<usize>>,
+        word: &str,
+    ) -> impl Iterator<Item = &'s Frame> {
         index.get(word).into_iter().flatten().map(|i| &self.frames[*i])
     }
 }
