@@ -46,7 +46,7 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Event {
         source: evoked.roles.source.clone(),
         target: evoked.roles.target.clone(),
         date: dated.as_ref().map(|(date, _)| date.clone()),
-        date_span: dated.map(|(_, span)| span),
+        date_span: dated.and_then(|(_, span)| span),
         place: None,
         polarity: reading.polarity,
         certainty: reading.certainty,

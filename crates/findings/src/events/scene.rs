@@ -4,7 +4,7 @@ use super::names::Names;
 use super::phrase::{self, Phrase};
 use crate::Context;
 use tenkyo_lexicon::events::{Events, Slot};
-use tenkyo_model::{Actor, ActorId, ActorKind, Findings, Sentence, Statement};
+use tenkyo_model::{BlockKind, Actor, ActorId, ActorKind, Findings, Sentence, Statement};
 use tenkyo_text::Span;
 
 /// The article as the finders of events see it. Phrases are indexed like the analysis' bunsetsu.
@@ -60,6 +60,13 @@ impl<'a> Scene<'a> {
         let sentences = &self.context.analysis.sentences;
         let after = sentences.partition_point(|s| s.bunsetsu.start <= index);
         after.checked_sub(1).map(|i| &sentences[i]).filter(|s| s.bunsetsu.contains(&index))
+    }
+
+    /// The kind of the block that holds `span`.
+    pub(super) fn block_kind(&self, span: Span) -> Option<BlockKind> {
+        let sentence = self.context.analysis.sentence_at(span.start)?;
+        let block = self.context.analysis.sentences[sentence].block;
+        self.context.article.blocks.get(block).map(|b| b.kind)
     }
 
     /// The innermost statement whose content holds `span`, with its index.
