@@ -67,7 +67,7 @@ fn previous(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<Actor
 fn owner(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
     let slots = [Slot::Wo, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
     let phrases = slots.into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
-    let owners = phrases.map(|i| scene.owners(i)).map(|mut a| {
+    let owners = phrases.map(|i| scene.concerned(i)).map(|mut a| {
         a.retain(|a| !source.contains(a));
         a
     });
@@ -76,6 +76,6 @@ fn owner(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId>
 
 /// Any other actor of the clause.
 fn anywhere(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let actors = clause.fillers.iter().flat_map(|(_, i)| [scene.participants(*i), scene.owners(*i)]);
+    let actors = clause.fillers.iter().flat_map(|(_, i)| [scene.participants(*i), scene.concerned(*i)]);
     actors.into_iter().find(|a| a.iter().any(|a| !source.contains(a))).unwrap_or_default()
 }

@@ -7,6 +7,7 @@ mod clause;
 mod counterpart;
 mod dating;
 mod evoke;
+mod heads;
 mod merge;
 mod names;
 mod outlook;
@@ -14,10 +15,12 @@ mod phrase;
 mod roles;
 mod scene;
 mod subject;
+mod wars;
 
 use crate::Context;
 use scene::Scene;
-use tenkyo_model::{ActorId, Diagnostic, Event, EventType, Findings, RuleId, StatementId};
+use tenkyo_lexicon::events::Slot;
+use tenkyo_model::{ActorId, ActorKind, Diagnostic, Event, EventType, Findings, RuleId, StatementId};
 
 /// Adds the events.
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
@@ -26,6 +29,10 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     for evoked in evoke::all(&scene) {
         merge::add(&mut events, record(&scene, &evoked));
     }
+    for war in wars::find(&scene) {
+        merge::add(&mut events, war);
+    }
+    events.sort_by_key(|e| e.trigger.start);
     findings.events = events;
 }
 
@@ -47,13 +54,20 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Event {
         target: evoked.roles.target.clone(),
         date: dated.as_ref().map(|(date, _)| date.clone()),
         date_span: dated.and_then(|(_, span)| span),
-        place: None,
+        place: place(scene, evoked),
         polarity: reading.polarity,
         certainty: reading.certainty,
         according_to,
         statement: statement.map(|(index, _)| StatementId(index as u32)),
         rule: RuleId::from(evoked.frame.id.as_str()),
     }
+}
+
+/// The place that the clause names.
+fn place(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Option<ActorId> {
+    let slots = [Slot::De, Slot::Ni, Slot::Wo];
+    let mut named = slots.into_iter().flat_map(|slot| evoked.clause.actors(scene, slot));
+    named.find(|a| scene.kind(*a) == ActorKind::Place)
 }
 
 /// Whether saying it is doing it: the speaker of such words vouches for no fact but acts.

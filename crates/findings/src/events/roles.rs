@@ -13,10 +13,23 @@ pub(super) struct Roles {
     pub(super) target: Vec<ActorId>,
 }
 
+impl Roles {
+    /// Puts states in the place of their places.
+    fn localise(&mut self, scene: &Scene<'_>) {
+        for actors in [&mut self.source, &mut self.target] {
+            for actor in actors.iter_mut() {
+                *actor = scene.state_of(*actor);
+            }
+            actors.sort();
+            actors.dedup();
+        }
+    }
+}
+
 /// Where the target of an active verb may stand on a noun instead.
 const ON_NOUNS: [Slot; 4] = [Slot::Against, Slot::With, Slot::Compound, Slot::About];
 /// Where the one who acts stands on a noun.
-const ACTS_ON_NOUN: [Slot; 3] = [Slot::By, Slot::Origin, Slot::No];
+const ACTS_ON_NOUN: [Slot; 4] = [Slot::By, Slot::Origin, Slot::Kara, Slot::No];
 /// Where the one who acts stands in a passive.
 const ACTS_IN_PASSIVE: [Slot; 3] = [Slot::By, Slot::Kara, Slot::Ni];
 
@@ -32,10 +45,12 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         Voice::Undergone => undergone(scene, clause),
         Voice::Noun => noun(scene, frame, clause),
     };
+    roles.localise(scene);
     roles.source.retain(|a| allowed(scene, *a, &frame.source_kinds));
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
     if roles.target.is_empty() && clause.voice != Voice::Undergone {
         roles.target = counterpart::of(scene, frame, clause, &roles.source);
+        roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
     }
     let complete = !roles.source.is_empty() && (frame.lone || !roles.target.is_empty());
@@ -75,19 +90,26 @@ fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
 fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let target = first(scene, clause, &frame.target);
     let target = if target.is_empty() { first(scene, clause, &ON_NOUNS) } else { target };
-    let source = match frame.source.as_slice() {
-        [Slot::Ga, ..] | [] => subject::of(scene, clause),
-        slots => first(scene, clause, slots),
-    };
+    let told = first(scene, clause, &[Slot::By]);
+    let source = if told.is_empty() { subject::of(scene, clause) } else { told };
+    let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
     Roles { source, target }
 }
 
 fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let patient = first(scene, clause, &[Slot::Ga, Slot::Topic, Slot::Head]);
     let target = if patient.is_empty() { first(scene, clause, &frame.target) } else { patient };
-    let target = if target.is_empty() { subject::of(scene, clause) } else { target };
+    let target = if target.is_empty() { subject::omitted(scene, clause) } else { target };
     let mut source = first(scene, clause, &ACTS_IN_PASSIVE);
     source.retain(|a| !target.contains(a));
+    if source.is_empty() {
+        source = first(scene, clause, &[Slot::De]);
+    }
+    if source.is_empty() {
+        let places = [Slot::Ni, Slot::De].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+        source = places.map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
+        source.retain(|a| !target.contains(a));
+    }
     Roles { source, target }
 }
 

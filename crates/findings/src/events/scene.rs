@@ -1,11 +1,15 @@
 //! What the finders of events look at: the phrases of the article, the actors in them, the statements around them.
 
+use super::heads;
 use super::names::Names;
 use super::phrase::{self, Phrase};
 use crate::Context;
 use tenkyo_lexicon::events::{Events, Slot};
 use tenkyo_model::{BlockKind, Actor, ActorId, ActorKind, Findings, Sentence, Statement};
 use tenkyo_text::Span;
+
+/// How many phrases deep an owner is looked for (`ロシア軍の部隊の撤退`).
+const DEPTH: usize = 2;
 
 /// The article as the finders of events see it. Phrases are indexed like the analysis' bunsetsu.
 pub(super) struct Scene<'a> {
@@ -24,7 +28,7 @@ impl<'a> Scene<'a> {
         let sites = sites(findings);
         let phrases: Vec<_> =
             context.analysis.bunsetsu.iter().map(|b| phrase::read(context, &sites, b)).collect();
-        let heads: Vec<_> = context.analysis.bunsetsu.iter().map(|b| b.head).collect();
+        let heads = heads::raised(&context.analysis.bunsetsu, &phrases);
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {
@@ -105,12 +109,37 @@ impl<'a> Scene<'a> {
 
     /// The actors that own what phrase `index` names: `ロシアの代表団`, `ロシア代表団`.
     pub(super) fn owners(&self, index: usize) -> Vec<ActorId> {
-        let genitive = |d: &&usize| matches!(self.phrases[**d].slot, Some(Slot::No));
-        let owners = self.dependents[index].iter().rev().filter(genitive).map(|d| self.participants(*d));
-        let owners = owners.into_iter().find(|a| !a.is_empty());
-        owners.unwrap_or_else(|| {
-            self.names.at_start(self.words(self.phrases[index].words)).into_iter().collect()
-        })
+        let genitive = |slot| matches!(slot, Slot::No);
+        self.modifiers(index, DEPTH, &genitive).unwrap_or_else(|| self.compound_owner(index))
+    }
+
+    /// The actors in any phrase that describes what phrase `index` names: `韓国への輸出規制`, `ロシアとの関係`, and owners.
+    pub(super) fn concerned(&self, index: usize) -> Vec<ActorId> {
+        let any = |slot| matches!(slot, Slot::No | Slot::Against | Slot::With | Slot::Origin | Slot::By | Slot::Kara);
+        self.modifiers(index, DEPTH, &any).unwrap_or_else(|| self.compound_owner(index))
+    }
+
+    fn modifiers(&self, index: usize, depth: usize, fits: &dyn Fn(Slot) -> bool) -> Option<Vec<ActorId>> {
+        let near = || self.dependents[index].iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));
+        let named = near().map(|d| self.participants(*d)).find(|a| !a.is_empty());
+        let deeper = || near().filter(|_| depth > 0).find_map(|d| self.modifiers(*d, depth - 1, fits));
+        named.or_else(deeper)
+    }
+
+    fn compound_owner(&self, index: usize) -> Vec<ActorId> {
+        self.names.at_start(self.words(self.phrases[index].words)).into_iter().collect()
+    }
+
+    /// The state in which a place lies, when the article names it; else the actor itself.
+    pub(super) fn state_of(&self, actor: ActorId) -> ActorId {
+        if self.kind(actor) != ActorKind::Place {
+            return actor;
+        }
+        let known = &self.context.lexicon.actors;
+        let id = self.findings.actors[actor.0 as usize].knowledge.as_deref();
+        let of = id.and_then(|id| known.by_id(id)).and_then(|k| known.get(k).of.as_deref());
+        let state = of.and_then(|of| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(of)));
+        state.map_or(actor, |s| ActorId(s as u32))
     }
 
     /// Everything that stands in phrase `index` and in the phrases that depend on it, as one span.

@@ -24,9 +24,15 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     if !described.is_empty() {
         return described;
     }
-    if describes_agent(scene, clause) {
+    let noun_is_subject = clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga);
+    if noun_is_subject || describes_agent(scene, clause) {
         return Vec::new();
     }
+    omitted(scene, clause)
+}
+
+/// The actors that a clause without a subject of its own goes on about.
+pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let above = above(scene, clause);
     if !above.is_empty() {
         return above;
