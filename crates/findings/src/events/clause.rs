@@ -114,7 +114,10 @@ impl Clause {
 }
 
 fn slots(scene: &Scene<'_>, index: usize) -> Vec<(Slot, usize)> {
-    let slot = |d: &usize| scene.phrases[*d].slot.map(|slot| (slot, *d));
+    let slot = |d: &usize| {
+        let phrase = &scene.phrases[*d];
+        phrase.slot.or(phrase.predicate.is_none().then_some(Slot::Any)).map(|slot| (slot, *d))
+    };
     scene.dependents(index).iter().filter_map(slot).collect()
 }
 

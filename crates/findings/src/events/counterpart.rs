@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
-use tenkyo_model::ActorId;
+use tenkyo_model::{ActorId, ActorKind};
 use tenkyo_text::Span;
 
 /// How far back, in sentences, the one who spoke before may stand.
@@ -25,6 +25,7 @@ fn look(scene: &Scene<'_>, way: Counterpart, clause: &Clause, source: &[ActorId]
         Counterpart::Previous => previous(scene, clause, source),
         Counterpart::Owner => owner(scene, clause, source),
         Counterpart::Clause => anywhere(scene, clause, source),
+        Counterpart::Discourse => discourse(scene, clause, source),
     };
     found.retain(|a| !source.contains(a));
     found
@@ -78,4 +79,24 @@ fn owner(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId>
 fn anywhere(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
     let actors = clause.fillers.iter().flat_map(|(_, i)| [scene.participants(*i), scene.concerned(*i)]);
     actors.into_iter().find(|a| a.iter().any(|a| !source.contains(a))).unwrap_or_default()
+}
+
+/// The nearest other actor before the trigger in its sentence, else the topic or another actor of the sentences before.
+fn discourse(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+    let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
+    let sentences = &scene.context.analysis.sentences;
+    let earlier = sentences[..=here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
+    earlier.map(|s| nearest(scene, s.bunsetsu.start..s.bunsetsu.end.min(clause.predicate), source)).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+fn nearest(scene: &Scene<'_>, phrases: std::ops::Range<usize>, source: &[ActorId]) -> Vec<ActorId> {
+    let told = |i: &usize| !matches!(scene.phrases[*i].slot, Some(Slot::Source));
+    let other = |i: usize| {
+        let named = scene.participants(i);
+        let named = if named.is_empty() { scene.names.at_start(scene.words(scene.phrases[i].words)).into_iter().collect() } else { named };
+        let mut actors: Vec<_> = named.into_iter().filter(|a| scene.kind(*a) != ActorKind::Place).collect();
+        actors.retain(|a| !source.contains(a));
+        actors
+    };
+    phrases.rev().filter(told).map(other).find(|a| !a.is_empty()).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use crate::times;
-use tenkyo_model::BlockKind;
+use tenkyo_model::{BlockKind, Time, TimeKind};
 use tenkyo_text::Span;
 
 /// The date of `clause` with the time expression that it comes from.
@@ -12,5 +12,20 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<(String, Option<S
         return None;
     }
     let dated = times::of_clause(scene.context, scene.findings, clause.word)?;
-    Some((dated.value, dated.span))
+    let span = scene.sentence(clause.noun).map(|s| Span { start: s.span.start, end: clause.word.start })?;
+    match dated.span.is_none().then(|| before(scene, span)).flatten() {
+        Some(time) => Some((time.value.split('T').next().unwrap_or_default().to_owned(), Some(time.span))),
+        None => Some((dated.value, dated.span)),
+    }
+}
+
+/// The last day, month or year named in `span`: better than none of the clause's own.
+fn before<'a>(scene: &Scene<'a>, span: Span) -> Option<&'a Time> {
+    let calendar = |t: &&Time| {
+        let year = t.value.get(..4).is_some_and(|y| y.bytes().all(|b| b.is_ascii_digit()));
+        year && matches!(t.kind, TimeKind::Date | TimeKind::Time)
+    };
+    let times = &scene.findings.times;
+    let end = times.partition_point(|t| t.span.end <= span.end);
+    times[..end].iter().rev().take_while(|t| t.span.start >= span.start).find(calendar)
 }

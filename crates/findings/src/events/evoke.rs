@@ -21,7 +21,8 @@ pub(super) struct Evoked<'a> {
 pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     let mut found = Vec::new();
     let mut taken = vec![false; scene.phrases.len()];
-    for index in 0..scene.phrases.len() {
+    let told: Vec<_> = (0..scene.phrases.len()).filter(|i| scene.is_told(*i)).collect();
+    for index in told.iter().copied() {
         let evoked = predicate(scene, index).or_else(|| light(scene, index));
         if let Some(evoked) = evoked {
             for (_, filler) in &evoked.clause.fillers {
@@ -32,7 +33,7 @@ pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
             found.push(evoked);
         }
     }
-    found.extend((0..scene.phrases.len()).filter(|i| !taken[*i]).filter_map(|i| noun(scene, i)));
+    found.extend(told.into_iter().filter(|i| !taken[*i]).filter_map(|i| noun(scene, i)));
     found.sort_by_key(|e| e.clause.word.start);
     found
 }

@@ -26,8 +26,13 @@ fn raise(bunsetsu: &[Bunsetsu], phrases: &[Phrase], heads: &[Option<usize>], ind
 
 /// Whether phrase `index` can hang on phrase `head`.
 fn holds(bunsetsu: &[Bunsetsu], phrases: &[Phrase], heads: &[Option<usize>], index: usize, head: usize) -> bool {
-    let governor = phrases[head].predicate.is_some();
+    let relation = bunsetsu[head].relation;
+    let inflected = matches!(relation, Relation::Root | Relation::Predicate | Relation::Quotative | Relation::Adnominal);
+    let governor = phrases[head].predicate.is_some() || inflected;
     let own_subject = || (index + 1..head).any(|i| phrases[i].slot == Some(Slot::Ga) && heads[i] == Some(head));
+    if phrases[head].transparent && phrases[index].slot != Some(Slot::Ni) {
+        return false;
+    }
     match phrases[index].slot {
         Some(Slot::Topic) if bunsetsu[head].relation == Relation::Adnominal => false,
         Some(Slot::Topic) if phrases[head].slot == Some(Slot::Quote) => !phrases[index].ends_with_comma && !own_subject(),

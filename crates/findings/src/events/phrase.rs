@@ -19,6 +19,8 @@ pub(super) struct Phrase {
     pub(super) predicate: Option<Predicate>,
     /// The actors that the whole phrase stands for.
     pub(super) actors: Vec<ActorId>,
+    /// Whether its verb only joins a phrase to the next predicate, as a particle would (`に向けて`).
+    pub(super) transparent: bool,
     /// Whether a comma ends it.
     pub(super) ends_with_comma: bool,
 }
@@ -49,10 +51,13 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let words = cover(tokens, content.clone()).unwrap_or(bunsetsu.span);
     let rest = &tokens[inner.end..bunsetsu.tokens.end];
     let quoted = is_quotative(tokens, particles.clone());
+    let found = predicate(context, content.clone(), !particles.is_empty());
+    let joins = |p: Predicate| !p.nominal && context.lexicon.events.grammar.joining.iter().any(|w| *w == text[words]);
     Phrase {
+        transparent: found.is_some_and(joins),
         words,
         slot: if quoted { Some(Slot::Quote) } else { context.lexicon.events.grammar.slot(&joined) },
-        predicate: predicate(context, content.clone(), !particles.is_empty()),
+        predicate: found,
         actors: actors(context, sites, words),
         ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
         content,

@@ -73,6 +73,12 @@ impl<'a> Scene<'a> {
         self.context.article.blocks.get(block).map(|b| b.kind)
     }
 
+    /// Whether the article itself tells what phrase `index` says: not a list of sources, not the page around it.
+    pub(super) fn is_told(&self, index: usize) -> bool {
+        let kind = self.block_kind(self.context.analysis.bunsetsu[index].span);
+        kind.is_some_and(|kind| !kind.is_furniture() && kind != BlockKind::Sources)
+    }
+
     /// The innermost statement whose content holds `span`, with its index.
     pub(super) fn statement(&self, span: Span) -> Option<(usize, &'a Statement)> {
         let holds = |s: &Statement| s.content.contains(span);

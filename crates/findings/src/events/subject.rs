@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::ActorId;
+use tenkyo_model::{ActorId, Relation};
 
 /// How many heads upwards a subject is looked for.
 const REACH: usize = 8;
@@ -33,9 +33,9 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 
 /// The actors that a clause without a subject of its own goes on about.
 pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
-    let above = above(scene, clause);
-    if !above.is_empty() {
-        return above;
+    let near = [below(scene, clause.predicate), above(scene, clause)].into_iter().find(|a| !a.is_empty());
+    if let Some(near) = near {
+        return near;
     }
     let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
     speaker.map_or_else(|| before(scene, clause), |s| vec![s])
@@ -62,6 +62,24 @@ pub(super) fn standing_for(scene: &Scene<'_>, index: usize, clause: &Clause) -> 
         return scene.statement(clause.word).and_then(|(_, s)| s.speaker).into_iter().collect();
     }
     scene.owners(index)
+}
+
+/// The subject of a clause that this one goes on from (`YはAを訪れ、Bを要請した`).
+fn below(scene: &Scene<'_>, index: usize) -> Vec<ActorId> {
+    let joined = |d: &&usize| {
+        let phrase = &scene.phrases[**d];
+        phrase.predicate.is_some() && scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate
+    };
+    for clause in scene.dependents(index).iter().rev().filter(joined) {
+        for slot in [Slot::Topic, Slot::Ga] {
+            let subjects = scene.dependents(*clause).iter().rev().filter(|d| scene.phrases[**d].slot == Some(slot));
+            let found = subjects.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
+            if let Some(found) = found {
+                return found;
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// The subject of the clauses that this one hangs on.

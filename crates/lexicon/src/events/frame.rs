@@ -61,6 +61,8 @@ pub enum Counterpart {
     Owner,
     /// Any other actor of the clause.
     Clause,
+    /// The nearest other actor before it in the sentence, else the topic of the sentences before.
+    Discourse,
 }
 
 #[derive(Deserialize)]

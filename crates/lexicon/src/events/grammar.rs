@@ -64,6 +64,8 @@ pub struct Grammar {
     pub agents: Vec<String>,
     /// Lemmas of the verb する.
     pub suru: Vec<String>,
+    /// Verb forms that join a phrase to the next predicate as a particle would.
+    pub joining: Vec<String>,
     /// Nouns that stand after a name and still mean its bearer (`側`, `両国`).
     pub sides: Vec<String>,
     /// First persons: they mean who speaks.
