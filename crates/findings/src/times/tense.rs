@@ -47,10 +47,11 @@ struct Clause<'a> {
 }
 
 impl Clause<'_> {
-    /// Whether a comma sets the date off, so that it belongs to the last predicate of the sentence.
+    /// Whether a comma or a topic sets the date off from what follows, so that it belongs to the last predicate of the sentence.
     fn is_set_off(&self) -> bool {
-        let particle = |t: &&Token| matches!(t.pos, Pos::Case | Pos::Topic | Pos::Particle | Pos::Close | Pos::Open);
-        self.tokens.iter().find(|t| !particle(t)).is_some_and(|t| t.pos == Pos::Comma)
+        let predicate = |t: &Token| matches!(t.pos, Pos::Verb | Pos::Auxiliary);
+        let mut before = self.tokens.iter().take_while(|t| !predicate(t));
+        before.any(|t| t.pos == Pos::Comma || self.cues.topic.iter().any(|w| t.pos == Pos::Topic && self.text[t.span] == **w))
     }
 
     /// What the first predicate that shows it says.

@@ -31,6 +31,8 @@ pub struct Cues {
     pub beyond: Vec<String>,
     /// Between two dates of which the second says the first again (`の`).
     pub apposition: Vec<String>,
+    /// Particles of the topic.
+    pub topic: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.
     pub stative: Vec<String>,
 }

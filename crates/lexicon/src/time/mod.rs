@@ -12,7 +12,7 @@ mod rules;
 mod words;
 
 pub use cues::Cues;
-pub use events::KnownEvent;
+pub use events::{KnownEvent, Term};
 pub use matcher::Match;
 pub use meaning::{Anchor, Meaning, Number, Part, Reference, Season, Unit, Vague};
 pub use numerals::Numerals;
@@ -31,6 +31,8 @@ pub struct TimeWords {
     pub cues: Cues,
     /// Public events with their dates, for finding out when an article was written.
     pub events: Vec<KnownEvent>,
+    /// Terms of office, for the same purpose.
+    pub terms: Vec<Term>,
     numerals: Numerals,
     classes: Classes,
     starts: Starts,
@@ -42,8 +44,8 @@ impl TimeWords {
         let classes = Classes::load(sources)?;
         let rules = rules::load(sources, &classes)?;
         let starts = Starts::new(&rules, &classes, &numerals);
-        let (cues, events) = (Cues::load(sources)?, events::load(sources)?);
-        Ok(Self { rules, cues, events, numerals, classes, starts })
+        let (cues, events, terms) = (Cues::load(sources)?, events::load(sources)?, events::terms(sources)?);
+        Ok(Self { rules, cues, events, terms, numerals, classes, starts })
     }
 
     /// The longest match of any rule at byte `at` of `text`. `accept` may turn a match down; then the next longest is tried.

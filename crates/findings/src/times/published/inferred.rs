@@ -3,7 +3,7 @@
 //! In order: the newest date of the sources that the article lists; a known event that it tells of, with the days that it
 //! names; its newest date with a year, or month and day with their weekday; the month or year of these, and no more than that.
 
-use super::known;
+use super::{known, terms};
 use super::stated::full_date;
 use crate::Context;
 use crate::times::resolve::{by_weekday, date};
@@ -112,8 +112,9 @@ impl Evidence {
             }
         }
         all.raise_by_gap(context, &past);
+        let office = Office { span: terms::span(context), latest: latest_year(context) };
         for expression in &past {
-            if let Some(bound) = all.month_day(expression) {
+            if let Some(bound) = all.month_day(expression, office) {
                 all.raise(expression.span, bound);
             }
         }
@@ -143,16 +144,17 @@ impl Evidence {
     }
 
     /// A month and day without a year: in the year of its weekday, else in the newest year that the text has named.
-    fn month_day(&self, expression: &Expression) -> Option<Bound> {
+    fn month_day(&self, expression: &Expression, office: Office) -> Option<Bound> {
         let meaning = &expression.meaning;
         if expression.role != Role::Calendar || explicit(expression).is_some() || meaning.year_shift.is_some() {
             return None;
         }
         let (month, day) = (meaning.month?, meaning.day);
-        let newest = self.newest?.1;
+        let told = office.span.and_then(|span| terms::year_of(span, month, day, office.latest));
+        let about = self.newest.map(|(_, newest)| newest.year).max(told);
         let year = match (day, meaning.weekday) {
-            (Some(day), Some(weekday)) => by_weekday(newest.year, month, day, weekday)?,
-            _ => newest.year,
+            (Some(day), Some(weekday)) => by_weekday(about.unwrap_or(office.latest), month, day, weekday)?,
+            _ => about?,
         };
         Some(Bound { year, month: Some(month), day })
     }
@@ -168,6 +170,18 @@ impl Evidence {
         let news = self.days.iter().copied().filter(|d| (own..=own + NEWS_DAYS).contains(d));
         news.max().or(Some(own))
     }
+}
+
+/// What the offices of those whom the article names tell of its time.
+#[derive(Clone, Copy, Debug)]
+struct Office {
+    span: Option<(Bound, Bound)>,
+    latest: i32,
+}
+
+/// The year of the latest known event: about the present, as far as the data knows.
+fn latest_year(context: Context<'_>) -> i32 {
+    context.lexicon.time.events.last().and_then(|e| Bound::parse(&e.date)).map_or(2025, |b| b.year)
 }
 
 /// Days for which an event stays news.

@@ -3,6 +3,7 @@
 mod inferred;
 mod known;
 mod stated;
+mod terms;
 
 use super::scan::Expression;
 use crate::Context;

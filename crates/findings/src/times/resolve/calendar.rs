@@ -35,7 +35,8 @@ fn point(story: &Story<'_>, expression: &Expression) -> Option<Point> {
         return Some(Point::Century((story.written.year? - 1) / 100 + 1 + shift));
     }
     if let Some(decade) = meaning.decade {
-        return Some(Point::Decade(if decade < 100 { 1900 + decade } else { decade }));
+        let start = meaning.era.unwrap_or(1900);
+        return Some(Point::Decade(if decade < 100 { start + decade } else { decade }));
     }
     if let Some(shift) = meaning.day_shift {
         return Some(shifted_day(story, expression, shift));
@@ -67,7 +68,10 @@ fn year(story: &Story<'_>, expression: &Expression) -> Option<Point> {
     match meaning {
         Meaning { quarter: Some(quarter), .. } => Some(Point::Quarter(or_now, *quarter)),
         Meaning { half: Some(half), .. } => Some(Point::Half(or_now, *half)),
-        Meaning { season: Some(season), .. } => Some(Point::Season(or_now, *season)),
+        Meaning { season: Some(season), .. } => {
+            let year = stated.or_else(|| years::of_season(story, expression, *season));
+            Some(Point::Season(year, *season))
+        }
         Meaning { hour: Some(_), .. } | Meaning { part: Some(_), .. } if stated.is_none() => {
             Some(story.running(expression).unwrap_or(Point::Unknown))
         }

@@ -4,7 +4,7 @@ use super::point::{Point, date, week_day};
 use super::story::Story;
 use crate::times::scan::Expression;
 use crate::times::tense::{Outlook, outlook};
-use tenkyo_lexicon::time::Anchor;
+use tenkyo_lexicon::time::{Anchor, Season};
 
 /// The year that the words state, outright or by a shift.
 pub(super) fn stated(story: &Story<'_>, expression: &Expression) -> Option<i32> {
@@ -94,6 +94,22 @@ pub(super) fn of_month(
     })
 }
 
+/// The year of a season without one: the nearest that the clause looks to.
+pub(super) fn of_season(story: &Story<'_>, expression: &Expression, season: Season) -> Option<i32> {
+    let (year, now) = (story.written.year?, story.written.month.unwrap_or(6));
+    let (first, last) = match season {
+        Season::Spring => (3, 5),
+        Season::Summer => (6, 8),
+        Season::Autumn => (9, 11),
+        Season::Winter => (12, 12),
+    };
+    Some(match outlook(story.context, expression) {
+        Outlook::Ahead | Outlook::Planned if last < now => year + 1,
+        Outlook::Back if first > now => year - 1,
+        _ => year,
+    })
+}
+
 const HALF_YEAR: i32 = 6;
 
 /// The year in which the day falls on the weekday, the nearest before the year after `year`.
@@ -146,9 +162,13 @@ pub(super) fn of_day(story: &Story<'_>, expression: &Expression, day: i32) -> (O
         _ if day <= today => (Some(year), Some(month)),
         // The day after writing: another zone, or a report printed early.
         _ if day == today + 1 => (Some(year), Some(month)),
+        Outlook::Open if day <= today + SOON => (Some(year), Some(month)),
         _ => back(),
     }
 }
+
+/// Without a verb that tells, a day that comes this soon is meant rather than one weeks ago.
+const SOON: i32 = 7;
 
 /// The month of a day that says again what stands before it: `前日の12日`, `1週間前の11日`.
 fn apposed(story: &Story<'_>, expression: &Expression, day: i32) -> Option<(i32, i32)> {
