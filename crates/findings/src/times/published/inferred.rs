@@ -70,8 +70,7 @@ pub(super) fn find(context: Context<'_>, expressions: &[Expression]) -> Option<P
             Some(published(Bound { day, ..event }, None, "published.known-event"))
         }
         (_, Some((span, newest))) if newest.day.is_some() => {
-            let day = evidence.latest_day(newest);
-            Some(published(Bound { day, ..newest }, Some(span), "published.newest-date"))
+            Some(published(evidence.carried_on(newest), Some(span), "published.newest-date"))
         }
         (Some(event), _) => Some(published(Bound { day: None, ..event }, None, "published.known-event")),
         (None, newest) => newest
@@ -118,8 +117,26 @@ impl Evidence {
                 all.raise(expression.span, bound);
             }
         }
-        all.days = past.iter().filter(|e| is_bare_day(e)).filter_map(|e| e.meaning.day).collect();
+        let bare = past.iter().enumerate().filter(|(i, e)| is_bare_day(e) && !follows_month(&past[..*i], e));
+        all.days = bare.filter_map(|(_, e)| e.meaning.day).collect();
+        all.fall_back(context, expressions, office);
         all
+    }
+
+    /// Without any date to look back on: the year of what lies ahead, with the month and day of a dateline.
+    fn fall_back(&mut self, context: Context<'_>, expressions: &[Expression], office: Office) {
+        if self.newest.is_some() {
+            return;
+        }
+        let ahead = || expressions.iter().filter(|e| !is_foreign_to_story(context, e));
+        let planned = ahead().filter_map(explicit).map(|b| b.year).min();
+        let month = ahead().find_map(|e| Some((e.meaning.month?, e.meaning.day, e.span)));
+        let Some((month, day, span)) = month else { return };
+        let told = office.span.and_then(|s| terms::year_of(s, month, day, office.latest));
+        let Some(year) = planned.or(told) else { return };
+        let head = ahead().find(|e| is_bare_date(e) && heads_block(context, e));
+        let date = head.map(|e| (e.span, Bound { year, month: e.meaning.month, day: e.meaning.day }));
+        self.newest = Some(date.unwrap_or((span, Bound { year, month: None, day: None })));
     }
 
     fn raise(&mut self, span: Span, bound: Bound) {
@@ -164,6 +181,18 @@ impl Evidence {
         event.day.is_some_and(|day| self.days.iter().any(|d| (day - 1..=day + NEWS_DAYS).contains(d)))
     }
 
+    /// The date after `newest` on which the latest bare day falls: such days are of the month of writing.
+    fn carried_on(&self, newest: Bound) -> Bound {
+        let (Some(month), Some(own)) = (newest.month, newest.day) else { return newest };
+        match self.days.iter().copied().max() {
+            Some(day) if day >= own => Bound { day: Some(day), ..newest },
+            Some(day) if day + TURN_OF_MONTH > own => newest,
+            Some(day) if month < 12 => Bound { month: Some(month + 1), day: Some(day), ..newest },
+            Some(day) => Bound { year: newest.year + 1, month: Some(1), day: Some(day) },
+            None => newest,
+        }
+    }
+
     /// The latest bare day that belongs to the news of `bound`, or its own day.
     fn latest_day(&self, bound: Bound) -> Option<i32> {
         let own = bound.day?;
@@ -183,6 +212,9 @@ struct Office {
 fn latest_year(context: Context<'_>) -> i32 {
     context.lexicon.time.events.last().and_then(|e| Bound::parse(&e.date)).map_or(2025, |b| b.year)
 }
+
+/// A bare day this far before the newest date is of the next month, a nearer one of the same.
+const TURN_OF_MONTH: i32 = 15;
 
 /// Days for which an event stays news.
 const NEWS_DAYS: i32 = 4;
@@ -204,6 +236,29 @@ fn explicit(expression: &Expression) -> Option<Bound> {
     let year = meaning.year.or_else(|| Some(meaning.era? + meaning.era_year?))?;
     Some(Bound { year, month: meaning.month, day: meaning.day })
 }
+
+/// Whether a day without a month goes on with a month that its sentence, or the one before, has named.
+fn follows_month(before: &[&Expression], expression: &Expression) -> bool {
+    before.iter().rev().take_while(|e| e.block == expression.block && e.sentence + 1 >= expression.sentence).any(|e| {
+        e.meaning.month.is_some() && (e.sentence == expression.sentence || e.meaning.year.is_some())
+    })
+}
+
+/// A month and day without a year.
+fn is_bare_date(expression: &Expression) -> bool {
+    let meaning = &expression.meaning;
+    expression.role == Role::Calendar && meaning.month.is_some() && meaning.day.is_some() && meaning.year.is_none()
+}
+
+/// Whether an expression stands in the bracket of a dateline at the head of its block: `【6月20日 架空】`.
+fn heads_block(context: Context<'_>, expression: &Expression) -> bool {
+    let block = context.article.blocks[expression.block].span;
+    let before = &context.article.text[block.start as usize..expression.span.start as usize];
+    before.starts_with(['【', '[', '\u{ff3b}', '(', '\u{ff08}']) && before.len() <= LONGEST_DATELINE
+}
+
+/// Bytes of a dateline before its date at most.
+const LONGEST_DATELINE: usize = 60;
 
 fn is_bare_day(expression: &Expression) -> bool {
     let meaning = &expression.meaning;
