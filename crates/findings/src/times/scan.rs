@@ -2,7 +2,7 @@
 
 use super::guards;
 use crate::Context;
-use tenkyo_lexicon::time::{Match, Meaning, Role, Rule, Unit, Vague};
+use tenkyo_lexicon::time::{Match, Meaning, Role, Rule, Scratch, TimeWords, Unit, Vague};
 use tenkyo_text::Span;
 
 /// A time expression with what its words say.
@@ -26,12 +26,13 @@ pub(super) struct Expression {
 /// All expressions of the article, in order.
 pub(super) fn scan(context: Context<'_>) -> Vec<Expression> {
     let mut out = Vec::new();
+    let mut scratch = Scratch::default();
     for (index, sentence) in context.analysis.sentences.iter().enumerate() {
         if context.article.blocks[sentence.block].kind.is_furniture() {
             continue;
         }
         Scanner { context, sentence: index, block: sentence.block, depth: Depth::default() }
-            .run(sentence.span, &mut out);
+            .run(sentence.span, &mut scratch, &mut out);
     }
     out
 }
@@ -69,10 +70,10 @@ struct Scanner<'a> {
     depth: Depth,
 }
 
-impl Scanner<'_> {
-    fn run(&mut self, span: Span, out: &mut Vec<Expression>) {
+impl<'a> Scanner<'a> {
+    fn run(&mut self, span: Span, scratch: &mut Scratch<'a>, out: &mut Vec<Expression>) {
         let text = &self.context.article.text[..span.end as usize];
-        let words = &self.context.lexicon.time;
+        let words: &'a TimeWords = &self.context.lexicon.time;
         let mut at = span.start as usize;
         while let Some(c) = text[at..].chars().next() {
             let accept = |rule: &Rule, found: &Match| {
@@ -80,7 +81,7 @@ impl Scanner<'_> {
                     && !(rule.role == Role::Duration && is_year(found))
                     && (!rule.guards.after_year || self.after_year(out))
             };
-            if let Some(found) = words.longest(text, at, accept) {
+            if let Some(found) = words.longest(text, at, scratch, accept) {
                 self.push(found, out);
                 for c in text[at..found.end].chars() {
                     self.depth.pass(c);

@@ -20,67 +20,137 @@ pub struct Match {
     pub meaning: Meaning,
 }
 
-struct Thread {
-    step: usize,
-    at: usize,
-    meaning: Meaning,
+/// The memory of a run, kept from one to the next.
+#[derive(Debug, Default)]
+pub struct Scratch<'w> {
+    threads: Vec<Thread<'w>>,
+    /// What the way at hand has read, in order.
+    read: Vec<Read<'w>>,
 }
 
-/// The first way through `program` from byte `at` on: its end and meaning. Longer words and optional pieces are tried first.
-pub(crate) fn run(
-    program: &[Step],
-    text: &str,
+impl Scratch<'_> {
+    /// The sum of what the last run has read.
+    pub(crate) fn meaning(&self) -> Meaning {
+        let mut sum = Meaning::default();
+        for read in &self.read {
+            match read {
+                Read::Word(meaning) => sum.add(meaning),
+                Read::Number(part, number) => part.put(*number, &mut sum),
+            }
+        }
+        sum
+    }
+}
+
+/// A way not yet taken.
+#[derive(Clone, Copy, Debug)]
+struct Thread<'w> {
+    /// The step to go on with.
+    step: usize,
+    /// The byte to go on at.
     at: usize,
-    classes: &Classes,
-    numerals: &Numerals,
-) -> Option<(usize, Meaning)> {
-    let mut threads = vec![Thread { step: 0, at, meaning: Meaning::default() }];
-    while let Some(mut thread) = threads.pop() {
+    /// How many of the things that were read belong to this way.
+    read: usize,
+    /// A shorter word that this way reads in the place of the one tried before.
+    word: Option<&'w Meaning>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Read<'w> {
+    Word(&'w Meaning),
+    Number(Part, Number),
+}
+
+/// What a run works on.
+#[derive(Clone, Copy)]
+pub(crate) struct Run<'w, 't> {
+    pub(crate) text: &'t str,
+    pub(crate) classes: &'w Classes,
+    pub(crate) numerals: &'w Numerals,
+}
+
+impl<'w> Run<'w, '_> {
+    /// The end of the first way through `program` from byte `at` on. Longer words and optional pieces are tried first.
+    pub(crate) fn end(self, program: &[Step], at: usize, scratch: &mut Scratch<'w>) -> Option<usize> {
+        scratch.threads.clear();
+        scratch.read.clear();
+        let mut thread = Thread { step: 0, at, read: 0, word: None };
         loop {
-            let step = program[thread.step];
-            thread.step += 1;
-            match step {
-                Step::Done => return Some((thread.at, thread.meaning)),
-                Step::Jump(to) => thread.step = to,
-                Step::Split(to) => {
-                    threads.push(Thread { step: to, ..thread });
-                }
-                Step::Char(expected) => {
-                    let Some(c) = text[thread.at..].chars().next().filter(|c| fold(*c) == expected) else {
-                        break;
-                    };
-                    thread.at += c.len_utf8();
-                }
-                Step::Not(class) => {
-                    if classes.at(class, text, thread.at).next().is_some() {
-                        break;
-                    }
-                }
-                Step::Blank => thread.at += blank(&text[thread.at..]),
-                Step::Class(class) => {
-                    let before = threads.len();
-                    // Longest first, so the shortest goes deepest into the stack.
-                    for (end, meaning) in classes.at(class, text, thread.at).rev() {
-                        let mut sum = thread.meaning;
-                        sum.add(meaning);
-                        threads.push(Thread { step: thread.step, at: end, meaning: sum });
-                    }
-                    if threads.len() == before {
-                        break;
-                    }
-                    let Some(next) = threads.pop() else { break };
-                    thread = next;
-                }
-                Step::Number(part) => {
-                    let Some(end) = number(part, text, thread.at, numerals, &mut thread.meaning) else {
-                        break;
-                    };
-                    thread.at = end;
+            match self.step(program, &mut thread, scratch) {
+                Some(true) => return Some(thread.at),
+                Some(false) => {}
+                None => {
+                    thread = scratch.threads.pop()?;
+                    scratch.read.truncate(thread.read);
+                    scratch.read.extend(thread.word.map(Read::Word));
                 }
             }
         }
     }
-    None
+
+    /// One step: `Some(true)` at the end of the program, `None` where this way is closed.
+    fn step(self, program: &[Step], thread: &mut Thread<'w>, scratch: &mut Scratch<'w>) -> Option<bool> {
+        let step = program[thread.step];
+        thread.step += 1;
+        match step {
+            Step::Done => return Some(true),
+            Step::Jump(to) => thread.step = to,
+            Step::Split(to) => {
+                let read = scratch.read.len();
+                scratch.threads.push(Thread { step: to, at: thread.at, read, word: None });
+            }
+            Step::Char(expected) => {
+                let c = self.text[thread.at..].chars().next().filter(|c| fold(*c) == expected)?;
+                thread.at += c.len_utf8();
+            }
+            Step::Blank => thread.at += blank(&self.text[thread.at..]),
+            Step::Not(class) => {
+                if self.classes.at(class, self.text, thread.at).next().is_some() {
+                    return None;
+                }
+            }
+            Step::Class(class) => self.word(class, thread, scratch)?,
+            Step::Number(part) => {
+                let (number, end) = self.number(part, thread.at, &scratch.read)?;
+                scratch.read.push(Read::Number(part, number));
+                thread.at = end;
+            }
+        }
+        Some(false)
+    }
+
+    /// Reads the longest word of a class that stands here; shorter ones wait for their turn.
+    fn word(self, class: u16, thread: &mut Thread<'w>, scratch: &mut Scratch<'w>) -> Option<()> {
+        let read = scratch.read.len();
+        let mut words = self.classes.at(class, self.text, thread.at);
+        let (end, meaning) = words.next()?;
+        // The shortest goes deepest into the stack.
+        for (at, meaning) in words.rev() {
+            scratch.threads.push(Thread { step: thread.step, at, read, word: Some(meaning) });
+        }
+        scratch.read.push(Read::Word(meaning));
+        thread.at = end;
+        Some(())
+    }
+
+    /// Reads a number; `None` when none stands there or the part cannot be that large.
+    fn number(self, part: Part, at: usize, read: &[Read<'_>]) -> Option<(Number, usize)> {
+        if part == Part::EraYear
+            && let Some(end) = self.numerals.first_year(self.text, at)
+        {
+            return Some((Number { value: 1.0, vague: Vague::Exact }, end));
+        }
+        let Some((range, width)) = part.limits() else {
+            let (number, end) = self.numerals.decimal(self.text, at)?;
+            return part.holds(number, read).then_some((number, end));
+        };
+        let (number, end, digits) = self.numerals.whole(self.text, at)?;
+        let fits = number.vague == Vague::Exact
+            && range.contains(&number.value)
+            && (digits == 0 || width.contains(&digits))
+            && part.holds(number, read);
+        fits.then_some((number, end))
+    }
 }
 
 /// Bytes of white space at the start of `text`; at most a few, as more separates columns.
@@ -88,74 +158,76 @@ fn blank(text: &str) -> usize {
     text.chars().take_while(|c| fold(*c) == ' ').take(4).map(char::len_utf8).sum()
 }
 
-/// Reads a number into `part`; `None` when none stands there or the part cannot be that large.
-fn number(part: Part, text: &str, at: usize, numerals: &Numerals, meaning: &mut Meaning) -> Option<usize> {
-    if matches!(part, Part::Amount | Part::LongAmount | Part::EndAmount | Part::MinorAmount | Part::Any) {
-        let (number, end) = numerals.decimal(text, at)?;
-        match part {
-            Part::Amount => meaning.amount = Some(number),
-            Part::LongAmount => meaning.amount = Some(number).filter(|n| n.value > LONGEST_MONTH),
-            Part::EndAmount => {
-                let start = meaning.amount?.value;
-                let rises = start < number.value && number.value <= start * 3.0 + 5.0;
-                meaning.end_amount = Some(number).filter(|_| rises);
-                meaning.end_amount?;
-            }
-            Part::MinorAmount => meaning.minor_amount = Some(number),
-            _ => {}
-        }
-        return (part != Part::LongAmount || meaning.amount.is_some()).then_some(end);
-    }
-    if part == Part::EraYear
-        && let Some(end) = numerals.first_year(text, at)
-    {
-        meaning.era_year = Some(1);
-        return Some(end);
-    }
-    let (number, end, digits) = numerals.whole(text, at)?;
-    let value = exact(number)?;
-    let (slot, range, width) = match part {
-        Part::Year => (&mut meaning.year, 1000..=2199, 4..=4),
-        Part::EndYear => (&mut meaning.end_year, 0..=2199, 1..=4),
-        Part::ShortYear => (&mut meaning.short_year, 0..=99, 2..=2),
-        Part::EraYear => (&mut meaning.era_year, 1..=130, 1..=3),
-        Part::Decade => (&mut meaning.decade, 1000..=2190, 4..=4),
-        Part::ShortDecade => (&mut meaning.decade, 10..=90, 2..=2),
-        Part::Century => (&mut meaning.century, 1..=30, 1..=2),
-        Part::Month => (&mut meaning.month, 1..=12, 1..=2),
-        Part::EndMonth => (&mut meaning.end_month, 1..=12, 1..=2),
-        Part::Day => (&mut meaning.day, 1..=31, 1..=2),
-        Part::EndDay => (&mut meaning.end_day, 1..=31, 1..=2),
-        Part::Hour => (&mut meaning.hour, 0..=29, 1..=2),
-        Part::EndHour => (&mut meaning.end_hour, 0..=29, 1..=2),
-        Part::Minute => (&mut meaning.minute, 0..=59, 1..=2),
-        Part::Second => (&mut meaning.second, 0..=59, 1..=2),
-        Part::Quarter => (&mut meaning.quarter, 1..=4, 1..=1),
-        _ => return None,
-    };
-    if !range.contains(&value) || (digits > 0 && !width.contains(&digits)) {
-        return None;
-    }
-    *slot = Some(value);
-    rises(part, meaning).then_some(end)
-}
-
-/// Whether the end of a range, if `part` is one, lies behind its start.
-fn rises(part: Part, meaning: &Meaning) -> bool {
-    match part {
-        Part::EndDay => meaning.day < meaning.end_day,
-        Part::EndYear => match (meaning.year, meaning.end_year) {
-            (Some(start), Some(end)) if end < 10 => start % 10 < end,
-            (Some(start), Some(end)) if end < 100 => start % 100 < end,
-            (start, end) => start < end,
-        },
-        _ => true,
-    }
-}
-
 /// Days of the longest month.
 const LONGEST_MONTH: f64 = 31.0;
 
-fn exact(number: Number) -> Option<i32> {
-    (number.vague == Vague::Exact && number.value < 1e6).then_some(number.value as i32)
+type Limits = (std::ops::RangeInclusive<f64>, std::ops::RangeInclusive<usize>);
+
+impl Part {
+    /// Values and numbers of digits that the part can have; `None` for amounts.
+    fn limits(self) -> Option<Limits> {
+        Some(match self {
+            Self::Year => (1000.0..=2199.0, 4..=4),
+            Self::EndYear => (0.0..=2199.0, 1..=4),
+            Self::ShortYear => (0.0..=99.0, 2..=2),
+            Self::EraYear => (1.0..=130.0, 1..=3),
+            Self::Decade => (1000.0..=2190.0, 4..=4),
+            Self::ShortDecade => (10.0..=90.0, 2..=2),
+            Self::Century => (1.0..=30.0, 1..=2),
+            Self::Month | Self::EndMonth => (1.0..=12.0, 1..=2),
+            Self::Day | Self::EndDay => (1.0..=31.0, 1..=2),
+            Self::Hour | Self::EndHour => (0.0..=29.0, 1..=2),
+            Self::Minute | Self::Second => (0.0..=59.0, 1..=2),
+            Self::Quarter => (1.0..=4.0, 1..=1),
+            Self::Amount | Self::EndAmount | Self::MinorAmount | Self::LongAmount | Self::Any => return None,
+        })
+    }
+
+    /// Whether the part can be `number` after what was read before: the end of a range lies behind its start.
+    fn holds(self, number: Number, read: &[Read<'_>]) -> bool {
+        let start = |part: Part| {
+            read.iter().rev().find_map(|r| match r {
+                Read::Number(p, number) if *p == part => Some(number.value),
+                _ => None,
+            })
+        };
+        let value = number.value;
+        match self {
+            Self::LongAmount => value > LONGEST_MONTH,
+            Self::EndAmount => start(Self::Amount).is_some_and(|s| s < value && value <= s * 3.0 + 5.0),
+            Self::EndDay => start(Self::Day).is_some_and(|s| s < value),
+            Self::EndYear => start(Self::Year).is_some_and(|s| match value {
+                v if v < 10.0 => s % 10.0 < v,
+                v if v < 100.0 => s % 100.0 < v,
+                v => s < v,
+            }),
+            _ => true,
+        }
+    }
+
+    /// Writes the number into its place.
+    fn put(self, number: Number, meaning: &mut Meaning) {
+        let slot = match self {
+            Self::Amount | Self::LongAmount => return meaning.amount = Some(number),
+            Self::EndAmount => return meaning.end_amount = Some(number),
+            Self::MinorAmount => return meaning.minor_amount = Some(number),
+            Self::Any => return,
+            Self::Year => &mut meaning.year,
+            Self::EndYear => &mut meaning.end_year,
+            Self::ShortYear => &mut meaning.short_year,
+            Self::EraYear => &mut meaning.era_year,
+            Self::Decade | Self::ShortDecade => &mut meaning.decade,
+            Self::Century => &mut meaning.century,
+            Self::Month => &mut meaning.month,
+            Self::EndMonth => &mut meaning.end_month,
+            Self::Day => &mut meaning.day,
+            Self::EndDay => &mut meaning.end_day,
+            Self::Hour => &mut meaning.hour,
+            Self::EndHour => &mut meaning.end_hour,
+            Self::Minute => &mut meaning.minute,
+            Self::Second => &mut meaning.second,
+            Self::Quarter => &mut meaning.quarter,
+        };
+        *slot = Some(number.value as i32);
+    }
 }

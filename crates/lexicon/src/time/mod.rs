@@ -13,12 +13,13 @@ mod words;
 
 pub use cues::Cues;
 pub use events::{KnownEvent, Term};
-pub use matcher::Match;
+pub use matcher::{Match, Scratch};
 pub use meaning::{Anchor, Meaning, Number, Part, Reference, Season, Unit, Vague};
 pub use numerals::Numerals;
 pub use rules::{Guards, Role, Rule};
 
 use crate::{DataError, Sources};
+use matcher::Run;
 use rules::Starts;
 use words::Classes;
 
@@ -49,22 +50,24 @@ impl TimeWords {
     }
 
     /// The longest match of any rule at byte `at` of `text`. `accept` may turn a match down; then the next longest is tried.
-    pub fn longest(
-        &self,
+    pub fn longest<'w>(
+        &'w self,
         text: &str,
         at: usize,
+        scratch: &mut Scratch<'w>,
         mut accept: impl FnMut(&Rule, &Match) -> bool,
     ) -> Option<Match> {
         let first = text[at..].chars().next()?;
+        let run = Run { text, classes: &self.classes, numerals: &self.numerals };
         let mut best: Option<Match> = None;
         for &index in self.starts.of(first) {
             let rule = &self.rules[index as usize];
-            let Some((end, meaning)) = matcher::run(&rule.program, text, at, &self.classes, &self.numerals)
-            else {
+            let Some(end) = run.end(&rule.program, at, scratch) else { continue };
+            if best.as_ref().is_some_and(|b| end <= b.end) {
                 continue;
-            };
-            let found = Match { rule: index as usize, start: at, end, meaning };
-            if best.as_ref().is_none_or(|b| found.end > b.end) && accept(rule, &found) {
+            }
+            let found = Match { rule: index as usize, start: at, end, meaning: scratch.meaning() };
+            if accept(rule, &found) {
                 best = Some(found);
             }
         }
@@ -73,6 +76,9 @@ impl TimeWords {
 
     /// Where the number that begins at byte `at` ends, decimals and groups included; `at` where none does.
     pub fn number_end(&self, text: &str, at: usize) -> usize {
+        if !text[at..].chars().next().is_some_and(|c| self.starts.is_number(c)) {
+            return at;
+        }
         self.numerals.decimal(text, at).map_or(at, |(_, end)| end)
     }
 

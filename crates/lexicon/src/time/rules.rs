@@ -119,6 +119,8 @@ pub(crate) struct Starts {
     /// For each character of the Basic Multilingual Plane, an index into `lists`.
     table: Vec<u16>,
     lists: Vec<Vec<u16>>,
+    /// Characters that begin a number, in order, ASCII and full-width digits aside.
+    numerals: Vec<char>,
 }
 
 impl Starts {
@@ -141,7 +143,14 @@ impl Starts {
             characters.binary_search(&c).ok().map(|i| i as u16 + 1)
         };
         let table = (0..0x1_0000).map(|unit| list_of(unit).unwrap_or(0)).collect();
-        Self { table, lists }
+        let mut numerals: Vec<char> = numerals.starts().collect();
+        numerals.sort_unstable();
+        Self { table, lists, numerals }
+    }
+
+    /// Whether a number can begin with `c`.
+    pub(crate) fn is_number(&self, c: char) -> bool {
+        super::words::fold(c).is_ascii_digit() || self.numerals.binary_search(&c).is_ok()
     }
 
     pub(crate) fn of(&self, c: char) -> &[u16] {

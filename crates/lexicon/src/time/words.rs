@@ -80,12 +80,12 @@ impl Classes {
     }
 
     /// Words of the class at byte `at`, longest first: their ends and meanings.
-    pub(crate) fn at<'c>(
+    pub(crate) fn at<'c, 't>(
         &'c self,
         class: u16,
-        text: &'c str,
+        text: &'t str,
         at: usize,
-    ) -> impl DoubleEndedIterator<Item = (usize, &'c Meaning)> {
+    ) -> impl DoubleEndedIterator<Item = (usize, &'c Meaning)> + use<'c, 't> {
         let first = text[at..].chars().next().map(fold);
         let words = first.and_then(|c| self.classes[class as usize].words.get(&c));
         words.into_iter().flatten().filter_map(move |(word, meaning)| Some((ends(text, at, word)?, meaning)))
