@@ -10,6 +10,8 @@ mod edtf;
 #[cfg(test)]
 mod examples;
 mod guards;
+#[cfg(test)]
+mod hostile;
 mod published;
 mod resolve;
 mod scan;

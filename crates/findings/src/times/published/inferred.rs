@@ -3,59 +3,15 @@
 //! In order: the newest date of the sources that the article lists; a known event that it tells of, with the days that it
 //! names; its newest date with a year, or month and day with their weekday; the month or year of these, and no more than that.
 
-use super::{known, terms};
+use super::bound::Bound;
+use super::evidence::{Evidence, explicit, is_foreign_to_story};
+use super::known;
 use super::stated::full_date;
 use crate::Context;
-use crate::times::resolve::{by_weekday, date};
 use crate::times::scan::Expression;
 use crate::times::sources;
-use crate::times::tense::{Outlook, outlook};
-use tenkyo_lexicon::time::{Anchor, Role, Unit};
 use tenkyo_model::{Basis, Published, RuleId};
 use tenkyo_text::Span;
-
-/// A date as exactly as it is known; ordered by year, month, day, the unknown first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Bound {
-    pub(super) year: i32,
-    pub(super) month: Option<i32>,
-    pub(super) day: Option<i32>,
-}
-
-impl Bound {
-    /// Reads ISO 8601: a year, month or day.
-    pub(super) fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-').map(|p| p.parse().ok());
-        let year = parts.next().flatten()?;
-        Some(Self { year, month: parts.next().flatten(), day: parts.next().flatten() })
-    }
-
-    /// Whether it certainly lies before `other`.
-    pub(super) fn lies_before(self, other: Self) -> bool {
-        let months = self.month.zip(other.month);
-        let days = self.day.zip(other.day);
-        match (self.year.cmp(&other.year), months.map(|(a, b)| a.cmp(&b)), days.map(|(a, b)| a.cmp(&b))) {
-            (std::cmp::Ordering::Equal, Some(std::cmp::Ordering::Equal), Some(days)) => days.is_lt(),
-            (std::cmp::Ordering::Equal, Some(months), _) => months.is_lt(),
-            (years, _, _) => years.is_lt(),
-        }
-    }
-
-    /// Whether both name the same month of the same year.
-    pub(super) fn same_month(self, other: Self) -> bool {
-        self.year == other.year && self.month.is_some() && self.month == other.month
-    }
-
-    fn value(self) -> String {
-        match (self.month, self.day) {
-            (Some(month), Some(day)) if date(self.year, month, day).is_some() => {
-                format!("{:04}-{month:02}-{day:02}", self.year)
-            }
-            (Some(month), _) => format!("{:04}-{month:02}", self.year),
-            _ => format!("{:04}", self.year),
-        }
-    }
-}
 
 /// The best date that the text allows.
 pub(super) fn find(context: Context<'_>, expressions: &[Expression]) -> Option<Published> {
@@ -89,185 +45,6 @@ fn published(bound: Bound, span: Option<Span>, rule: &str) -> Published {
     Published { value: bound.value(), basis: Basis::Inferred, span, rule: RuleId::from(rule) }
 }
 
-/// What the text says of its own time.
-#[derive(Debug, Default)]
-struct Evidence {
-    /// The newest date that the article looks back on.
-    newest: Option<(Span, Bound)>,
-    /// Every date with a year.
-    named: Vec<Bound>,
-    /// Days without a month that the article looks back on.
-    days: Vec<i32>,
-}
-
-impl Evidence {
-    fn gather(context: Context<'_>, expressions: &[Expression]) -> Self {
-        let past: Vec<&Expression> = expressions.iter().filter(|e| looks_back(context, e)).collect();
-        let mut all = Self::default();
-        for expression in &past {
-            if let Some(bound) = explicit(expression) {
-                all.named.push(bound);
-                all.raise(expression.span, bound);
-            }
-        }
-        all.raise_by_gap(context, &past);
-        let office = Office { span: terms::span(context), latest: latest_year(context) };
-        for expression in &past {
-            if let Some(bound) = all.month_day(expression, office) {
-                all.raise(expression.span, bound);
-            }
-        }
-        let bare = past.iter().enumerate().filter(|(i, e)| is_bare_day(e) && !follows_month(&past[..*i], e));
-        all.days = bare.filter_map(|(_, e)| e.meaning.day).collect();
-        all.fall_back(context, expressions, office);
-        all
-    }
-
-    /// Without any date to look back on: the year of what lies ahead, with the month and day of a dateline.
-    fn fall_back(&mut self, context: Context<'_>, expressions: &[Expression], office: Office) {
-        if self.newest.is_some() {
-            return;
-        }
-        let ahead = || expressions.iter().filter(|e| !is_foreign_to_story(context, e));
-        let planned = ahead().filter_map(explicit).map(|b| b.year).min();
-        let month = ahead().find_map(|e| Some((e.meaning.month?, e.meaning.day, e.span)));
-        let Some((month, day, span)) = month else { return };
-        let told = office.span.and_then(|s| terms::year_of(s, month, day, office.latest));
-        let Some(year) = planned.or(told) else { return };
-        let head = ahead().find(|e| is_bare_date(e) && heads_block(context, e));
-        let date = head.map(|e| (e.span, Bound { year, month: e.meaning.month, day: e.meaning.day }));
-        self.newest = Some(date.unwrap_or((span, Bound { year, month: None, day: None })));
-    }
-
-    fn raise(&mut self, span: Span, bound: Bound) {
-        if self.newest.is_none_or(|(_, newest)| newest < bound) {
-            self.newest = Some((span, bound));
-        }
-    }
-
-    /// `2019年以来、4年ぶり`: four years after 2019.
-    fn raise_by_gap(&mut self, context: Context<'_>, past: &[&Expression]) {
-        let text = &*context.article.text;
-        let cues = &context.lexicon.time.cues;
-        let ends = |e: &Expression| cues.after_gap.iter().any(|w| text[e.span].ends_with(w.as_str()));
-        let Some(gap) = past.iter().find(|e| e.role == Role::Duration && e.meaning.unit == Some(Unit::Year) && ends(e)) else { return };
-        let since = |e: &&&Expression| {
-            let from = &text[e.span.start as usize..context.analysis.sentences[e.sentence].span.end as usize];
-            explicit(e).is_some() && cues.since_then.iter().any(|w| from.contains(w.as_str()))
-        };
-        let Some(start) = past.iter().filter(since).filter_map(|e| explicit(e)).max() else { return };
-        let years = gap.meaning.amount.map_or(0, |a| a.value as i32);
-        self.raise(gap.span, Bound { year: start.year + years, month: None, day: None });
-    }
-
-    /// A month and day without a year: in the year of its weekday, else in the newest year that the text has named.
-    fn month_day(&self, expression: &Expression, office: Office) -> Option<Bound> {
-        let meaning = &expression.meaning;
-        if expression.role != Role::Calendar || explicit(expression).is_some() || meaning.year_shift.is_some() {
-            return None;
-        }
-        let (month, day) = (meaning.month?, meaning.day);
-        let told = office.span.and_then(|span| terms::year_of(span, month, day, office.latest));
-        let about = self.newest.map(|(_, newest)| newest.year).max(told);
-        let year = match (day, meaning.weekday) {
-            (Some(day), Some(weekday)) => by_weekday(about.unwrap_or(office.latest), month, day, weekday)?,
-            _ => about?,
-        };
-        Some(Bound { year, month: Some(month), day })
-    }
-
-    /// Whether one of the bare days lies on or just after `event`.
-    fn tells_day(&self, event: Bound) -> bool {
-        event.day.is_some_and(|day| self.days.iter().any(|d| (day - 1..=day + NEWS_DAYS).contains(d)))
-    }
-
-    /// The date after `newest` on which the latest bare day falls: such days are of the month of writing.
-    fn carried_on(&self, newest: Bound) -> Bound {
-        let (Some(month), Some(own)) = (newest.month, newest.day) else { return newest };
-        match self.days.iter().copied().max() {
-            Some(day) if day >= own => Bound { day: Some(day), ..newest },
-            Some(day) if day + TURN_OF_MONTH > own => newest,
-            Some(day) if month < 12 => Bound { month: Some(month + 1), day: Some(day), ..newest },
-            Some(day) => Bound { year: newest.year + 1, month: Some(1), day: Some(day) },
-            None => newest,
-        }
-    }
-
-    /// The latest bare day that belongs to the news of `bound`, or its own day.
-    fn latest_day(&self, bound: Bound) -> Option<i32> {
-        let own = bound.day?;
-        let news = self.days.iter().copied().filter(|d| (own..=own + NEWS_DAYS).contains(d));
-        news.max().or(Some(own))
-    }
-}
-
-/// What the offices of those whom the article names tell of its time.
-#[derive(Clone, Copy, Debug)]
-struct Office {
-    span: Option<(Bound, Bound)>,
-    latest: i32,
-}
-
-/// The year of the latest known event: about the present, as far as the data knows.
-fn latest_year(context: Context<'_>) -> i32 {
-    context.lexicon.time.events.last().and_then(|e| Bound::parse(&e.date)).map_or(2025, |b| b.year)
-}
-
-/// A bare day this far before the newest date is of the next month, a nearer one of the same.
-const TURN_OF_MONTH: i32 = 15;
-
-/// Days for which an event stays news.
-const NEWS_DAYS: i32 = 4;
-
-/// Whether the clause of an expression looks back, and the expression is of the story.
-fn looks_back(context: Context<'_>, expression: &Expression) -> bool {
-    let text = &*context.article.text;
-    let (words, after) = (&text[expression.span], &text[expression.span.end as usize..]);
-    let began = context.lexicon.time.cues.since.iter().any(|w| after.starts_with(w.as_str()) || words.ends_with(w.as_str()));
-    !is_foreign_to_story(context, expression) && (began || !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned))
-}
-
-/// The date of an expression that names its year.
-fn explicit(expression: &Expression) -> Option<Bound> {
-    let meaning = &expression.meaning;
-    if expression.role != Role::Calendar {
-        return None;
-    }
-    let year = meaning.year.or_else(|| Some(meaning.era? + meaning.era_year?))?;
-    Some(Bound { year, month: meaning.month, day: meaning.day })
-}
-
-/// Whether a day without a month goes on with a month that its sentence, or the one before, has named.
-fn follows_month(before: &[&Expression], expression: &Expression) -> bool {
-    before.iter().rev().take_while(|e| e.block == expression.block && e.sentence + 1 >= expression.sentence).any(|e| {
-        e.meaning.month.is_some() && (e.sentence == expression.sentence || e.meaning.year.is_some())
-    })
-}
-
-/// A month and day without a year.
-fn is_bare_date(expression: &Expression) -> bool {
-    let meaning = &expression.meaning;
-    expression.role == Role::Calendar && meaning.month.is_some() && meaning.day.is_some() && meaning.year.is_none()
-}
-
-/// Whether an expression stands in the bracket of a dateline at the head of its block: `【6月20日 架空】`.
-fn heads_block(context: Context<'_>, expression: &Expression) -> bool {
-    let block = context.article.blocks[expression.block].span;
-    let before = &context.article.text[block.start as usize..expression.span.start as usize];
-    before.starts_with(['【', '[', '\u{ff3b}', '(', '\u{ff08}']) && before.len() <= LONGEST_DATELINE
-}
-
-/// Bytes of a dateline before its date at most.
-const LONGEST_DATELINE: usize = 60;
-
-fn is_bare_day(expression: &Expression) -> bool {
-    let meaning = &expression.meaning;
-    expression.role == Role::Calendar
-        && meaning.month.is_none()
-        && meaning.year.is_none()
-        && meaning.anchor != Some(Anchor::Mention)
-}
-
 /// The newest date of the sources that the article lists.
 fn newest_source(context: Context<'_>, expressions: &[Expression]) -> Option<(Span, Bound)> {
     let sources = expressions.iter().filter(|e| sources::is_source(context, e) && !is_foreign_to_story(context, e));
@@ -275,9 +52,4 @@ fn newest_source(context: Context<'_>, expressions: &[Expression]) -> Option<(Sp
     let (span, day) = dated.max_by_key(|(span, date)| (*date, std::cmp::Reverse(span.start)))?;
     let (year, month, day) = (day.year().into(), day.month().into(), day.day().into());
     Some((span, Bound { year, month: Some(month), day: Some(day) }))
-}
-
-/// Whether a date is when a page was looked up, or that of another article of the same site.
-fn is_foreign_to_story(context: Context<'_>, expression: &Expression) -> bool {
-    sources::is_accessed(context, expression) || sources::is_own_article(context, expression)
 }

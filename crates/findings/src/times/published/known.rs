@@ -1,6 +1,6 @@
 //! Known public events that an article tells of as news.
 
-use super::inferred::Bound;
+use super::bound::Bound;
 use crate::Context;
 use tenkyo_lexicon::time::KnownEvent;
 

@@ -1,5 +1,7 @@
 //! When the article was written: told beside it, stated in it, or concluded from it.
 
+mod bound;
+mod evidence;
 mod inferred;
 mod known;
 mod stated;

@@ -1,6 +1,6 @@
 //! The time in which an article can have been written, from the offices of those it names.
 
-use super::inferred::Bound;
+use super::bound::Bound;
 use crate::Context;
 
 /// First and last day of the time in which everybody holds the office that the text gives him. `None` when the text names no
