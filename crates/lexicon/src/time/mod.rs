@@ -9,6 +9,7 @@ mod meaning;
 mod numerals;
 mod pattern;
 mod rules;
+mod starts;
 mod words;
 
 pub use cues::Cues;
@@ -20,7 +21,7 @@ pub use rules::{Guards, Role, Rule};
 
 use crate::{DataError, Sources};
 use matcher::Run;
-use rules::Starts;
+use starts::Starts;
 use words::Classes;
 
 /// Words and patterns of time expressions, compiled.
@@ -60,7 +61,7 @@ impl TimeWords {
         let first = text[at..].chars().next()?;
         let run = Run { text, classes: &self.classes, numerals: &self.numerals };
         let mut best: Option<Match> = None;
-        for &index in self.starts.of(first) {
+        for &index in self.starts.at(text, at, first, &self.numerals) {
             let rule = &self.rules[index as usize];
             let Some(end) = run.end(&rule.program, at, scratch) else { continue };
             if best.as_ref().is_some_and(|b| end <= b.end) {

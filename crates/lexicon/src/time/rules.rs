@@ -1,6 +1,5 @@
 //! Rules: what a pattern stands for and where it may stand (`data/ja/time/rules`).
 
-use super::numerals::Numerals;
 use super::pattern::{Compiler, Step};
 use super::words::Classes;
 use crate::{DataError, Sources};
@@ -111,67 +110,4 @@ pub(crate) fn load(sources: &Sources, classes: &Classes) -> Result<Vec<Rule>, Da
         }
     }
     Ok(rules)
-}
-
-/// Which rules can match at a character.
-#[derive(Debug)]
-pub(crate) struct Starts {
-    /// For each character of the Basic Multilingual Plane, an index into `lists`.
-    table: Vec<u16>,
-    lists: Vec<Vec<u16>>,
-    /// Characters that begin a number, in order, ASCII and full-width digits aside.
-    numerals: Vec<char>,
-}
-
-impl Starts {
-    pub(crate) fn new(rules: &[Rule], classes: &Classes, numerals: &Numerals) -> Self {
-        let mut by_character: BTreeMap<char, BTreeSet<u16>> = BTreeMap::new();
-        for (index, rule) in rules.iter().enumerate() {
-            let mut firsts = BTreeSet::new();
-            first_of(&rule.program, 0, classes, numerals, &mut firsts);
-            for c in firsts {
-                by_character.entry(c).or_default().insert(index as u16);
-            }
-        }
-        let characters: Vec<char> = by_character.keys().copied().collect();
-        let lists = [Vec::new()]
-            .into_iter()
-            .chain(by_character.into_values().map(|r| r.into_iter().collect()))
-            .collect();
-        let list_of = |unit: u32| {
-            let c = super::words::fold(char::from_u32(unit)?);
-            characters.binary_search(&c).ok().map(|i| i as u16 + 1)
-        };
-        let table = (0..0x1_0000).map(|unit| list_of(unit).unwrap_or(0)).collect();
-        let mut numerals: Vec<char> = numerals.starts().collect();
-        numerals.sort_unstable();
-        Self { table, lists, numerals }
-    }
-
-    /// Whether a number can begin with `c`.
-    pub(crate) fn is_number(&self, c: char) -> bool {
-        super::words::fold(c).is_ascii_digit() || self.numerals.binary_search(&c).is_ok()
-    }
-
-    pub(crate) fn of(&self, c: char) -> &[u16] {
-        let list = self.table.get(c as usize).copied().unwrap_or(0);
-        &self.lists[list as usize]
-    }
-}
-
-fn first_of(program: &[Step], step: usize, classes: &Classes, numerals: &Numerals, out: &mut BTreeSet<char>) {
-    match program[step] {
-        Step::Char(c) => {
-            out.insert(c);
-        }
-        Step::Class(class) => out.extend(classes.first_characters(class)),
-        Step::Number(_) => out.extend(('0'..='9').chain(numerals.starts())),
-        Step::Blank | Step::Not(_) => first_of(program, step + 1, classes, numerals, out),
-        Step::Jump(to) => first_of(program, to, classes, numerals, out),
-        Step::Split(to) => {
-            first_of(program, step + 1, classes, numerals, out);
-            first_of(program, to, classes, numerals, out);
-        }
-        Step::Done => {}
-    }
 }
