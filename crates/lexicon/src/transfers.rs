@@ -165,6 +165,8 @@ pub enum Scope {
     After,
     /// In the words that attribute the content.
     Cue,
+    /// Directly after a noun of giving at the end of a headline.
+    Headline,
 }
 
 /// A class of things.
@@ -256,6 +258,8 @@ pub struct TransferWords {
     pub not_object: Words,
     /// Ends of markers that lead on to a noun.
     pub attributive: Words,
+    /// Classes of known actors that take no part.
+    pub media: Words,
     /// Ends of markers that set a name off.
     pub topics: Words,
     /// Help that each would give the other.

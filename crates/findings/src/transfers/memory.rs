@@ -91,7 +91,7 @@ impl Memory {
             .inside(scene, known, known_gives, at)
             .or(exact)
             .or_else(partner)
-            .or_else(|| self.around(scene, known));
+            .or_else(|| (category != "personnel").then(|| self.around(scene, known)).flatten());
         found.filter(|a| !self.same_side(*a, known))
     }
 
@@ -139,10 +139,16 @@ impl Memory {
             scene.statements.iter().filter_map(|s| s.speaker).map(|s| self.side(s)).collect();
         let from = scene.sentence.saturating_sub(REACH);
         let near = self.named[from..=scene.sentence].iter().flatten();
-        let fits = near.filter(|a| {
-            self.kind(**a) == ActorKind::State && !self.same_side(**a, known) && !speakers.contains(a)
-        });
-        fits.max_by_key(|a| (self.counts.get(a).copied().unwrap_or(0), std::cmp::Reverse(a.0))).copied()
+        let aside =
+            |a: ActorId| scene.names.iter().any(|n| n.part == Some(Part::Aside) && self.side(n.actor) == a);
+        let other = |a: ActorId| self.kind(a) == ActorKind::State && !self.same_side(a, known) && !aside(a);
+        let count = |a: ActorId| self.counts.get(&a).copied().unwrap_or(0);
+        let mut fits: Vec<ActorId> = near.copied().filter(|a| other(*a) && !speakers.contains(a)).collect();
+        fits.sort_by_key(|a| (std::cmp::Reverse(count(*a)), *a));
+        fits.dedup();
+        // Only when the article is about these two: the next state is named much less.
+        let clear = fits.get(1).is_none_or(|next| count(fits[0]) * 2 >= count(*next) * 3);
+        fits.first().copied().filter(|_| clear)
     }
 
     /// The topic that a sentence without one of its own goes on with.

@@ -22,14 +22,17 @@ use tenkyo_model::{BlockKind, Diagnostic, Findings};
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
     let index = ActorIndex::new(findings);
     let mut memory = Memory::new(context, findings, &index);
-    for (i, sentence) in context.analysis.sentences.iter().enumerate() {
-        let kind = context.article.blocks[sentence.block].kind;
-        if kind.is_furniture() || kind == BlockKind::Sources {
-            continue;
+    // Headlines last: they add what the text below does not tell.
+    for headlines in [false, true] {
+        for (i, sentence) in context.analysis.sentences.iter().enumerate() {
+            let kind = context.article.blocks[sentence.block].kind;
+            let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
+            if headline == headlines && !kind.is_furniture() && kind != BlockKind::Sources {
+                records::add(&Scene::new(context, &index, i, findings), findings, &mut memory);
+            }
         }
-        let scene = Scene::new(context, &index, i, findings);
-        records::add(&scene, findings, &mut memory);
     }
+    memory.told.sort_by_key(|t| (t.span, t.item));
     findings.transfers = memory.told;
 }
 

@@ -38,7 +38,8 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
         None if is_object(scene, trigger) => Certainty::Possible,
         _ => Certainty::Certain,
     };
-    let said = [after(scene, trigger), cue(scene, trigger)].into_iter().flatten().max();
+    let said =
+        [after(scene, trigger), cue(scene, trigger), headline(scene, trigger)].into_iter().flatten().max();
     let certainty =
         base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible);
     let status = status(trigger, effect, asked, certainty, polarity);
@@ -109,6 +110,15 @@ fn cue(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Certainty> {
     let cue = statement.cue?;
     let from = if cue.start >= statement.content.end { statement.content.end } else { cue.start };
     read(scene, Scope::Cue, scene.text.get(from as usize..cue.end as usize)?)
+}
+
+/// What ends a headline after a noun of giving: 供与か, 供与へ.
+fn headline(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Certainty> {
+    let rest = scene.after(trigger.span.end);
+    let rest = rest.split([' ', '\u{3000}', '=', '\u{ff1d}', '―', '…']).next().unwrap_or(rest);
+    let rules = scene.lexicon.outlooks.iter().filter(|o| o.scope == Scope::Headline);
+    let hit = rules.filter(|o| o.words.iter().any(|w| w == rest));
+    hit.filter_map(|o| Certainty::from_name(&o.certainty)).max()
 }
 
 fn read(scene: &Scene<'_>, scope: Scope, words: &str) -> Option<Certainty> {

@@ -3,7 +3,7 @@
 use super::scene::{Clause, Name, Scene};
 use super::trigger::{Form, Trigger};
 use tenkyo_lexicon::transfers::{Direction, Effect, Part, Role};
-use tenkyo_model::{ActorId, Pos, Relation};
+use tenkyo_model::{ActorId, ActorKind, Bunsetsu, Pos, Relation};
 
 /// The parties as the sentence names them; an empty list where it does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Parties {
 /// The parties of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Parties {
     let finder = Finder { scene, trigger, clause: scene.clause(trigger.span.start) };
-    let closed = finder.has_other_source() || finder.is_mutual();
+    let closed = finder.has_other_source() || finder.has_other_goal() || finder.is_mutual();
     Parties { closed, ..named(&finder, trigger) }
 }
 
@@ -145,7 +145,7 @@ impl Finder<'_, '_> {
         if subject.len() == 2 {
             return Parties { givers: subject.clone(), receivers: subject, closed: false };
         }
-        self.pair(&[&subject], &[&self.near(Part::To), &other])
+        self.pair(&[&subject], &[&self.near(Part::To), &other, &self.near(Part::Of)])
     }
 
     fn deal(&self) -> Parties {
@@ -166,7 +166,44 @@ impl Finder<'_, '_> {
         let own = |n: &Name| fits(n, self.clause.start, trigger.start) && !self.belongs_elsewhere(n);
         let before = names.iter().rposition(own);
         let after = || names.iter().position(|n| fits(n, trigger.end, self.trigger.end) && !n.attributive);
-        before.or_else(after).map(|i| self.group(i, part)).unwrap_or_default()
+        let found = before.or_else(after).map(|i| self.group(i, part)).unwrap_or_default();
+        if found.is_empty() && part == Part::To { self.place() } else { found }
+    }
+
+    /// The state of a place that goods go to: ロシア西部のクルスク州に, ウクライナ東部へ.
+    fn place(&self) -> Group {
+        let names = self.scene.names.iter();
+        let goal = |b: &Bunsetsu| matches!(b.relation, Relation::Ni | Relation::He) && self.is_own(b);
+        let analysis = self.scene.context.analysis;
+        let within = |n: &Name| {
+            let Some(at) = analysis.bunsetsu_at(n.span.start) else { return false };
+            let own = &analysis.bunsetsu[at];
+            let next = own.head.map(|h| &analysis.bunsetsu[h]);
+            n.part.is_none() && (goal(own) || own.relation == Relation::No && next.is_some_and(goal))
+        };
+        let state =
+            |n: &&Name| n.kind == ActorKind::State && n.span.end <= self.trigger.span.start && within(n);
+        names.filter(state).map(|n| n.actor).next_back().into_iter().collect()
+    }
+
+    /// Whether a bunsetsu of the clause depends on the trigger.
+    fn is_own(&self, bunsetsu: &Bunsetsu) -> bool {
+        let head = self.scene.context.analysis.bunsetsu_at(self.trigger.span.start);
+        bunsetsu.head == head && head.is_some() && bunsetsu.span.start >= self.clause.start
+    }
+
+    /// Whether the goods go to a named place that is no actor's (台湾近海に), so that nobody may be filled in.
+    fn has_other_goal(&self) -> bool {
+        use Pos::{Organization, Person, Place, Proper};
+        let analysis = self.scene.context.analysis;
+        let sentence = &analysis.sentences[self.scene.sentence];
+        let named = |b: &Bunsetsu| {
+            let tokens = analysis.tokens[b.tokens.clone()].iter();
+            let proper = tokens.clone().any(|t| matches!(t.pos, Organization | Person | Place | Proper));
+            proper && !self.scene.names.iter().any(|n| n.span.overlaps(b.span) && n.part.is_some())
+        };
+        let goal = |b: &Bunsetsu| matches!(b.relation, Relation::Ni | Relation::He) && self.is_own(b);
+        analysis.bunsetsu_of(sentence).iter().any(|b| goal(b) && named(b)) && self.place().is_empty()
     }
 
     /// Whether a name depends on another verb between it and the trigger.

@@ -8,7 +8,7 @@ use super::parties::{self, Parties};
 use super::scene::Scene;
 use super::trigger::{self, Form, Trigger};
 use tenkyo_lexicon::transfers::{Direction, Effect};
-use tenkyo_model::{ActorId, ActorKind, Findings, Time, Transfer};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Time, Transfer};
 use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
@@ -21,7 +21,7 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
             remember_request(scene, &trigger, &parties, &goods, memory);
             for (giver, receiver) in complete(scene, &trigger, &parties, &goods, memory) {
                 let record = record(scene, findings, &trigger, &goods, &view, (giver, receiver));
-                keep(&trigger, record, memory);
+                keep(scene, &trigger, record, memory);
             }
         }
     }
@@ -81,7 +81,9 @@ fn complete(
     let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
     let told = parties.are_told();
     let barred = matches!(trigger.support, Some((Effect::Stop, _))) && parties.givers.is_empty();
-    if parties.closed && !told {
+    // Without a thing of its own (輸入の再開) a word of trade counts only between two that are told.
+    let nothing = goods.span == trigger.span && !trigger.frame.whole && memory.request.is_none();
+    if (parties.closed || nothing) && !told {
         return Vec::new();
     }
     if givers.is_empty() && receivers.is_empty() && trigger.form != Form::Nominal {
@@ -193,9 +195,10 @@ fn time(findings: &Findings, start: u32, end: u32) -> Option<&Time> {
 }
 
 /// Keeps a record unless the article has told it already.
-fn keep(trigger: &Trigger<'_>, record: Transfer, memory: &mut Memory) {
-    let mention = is_mention(trigger);
-    if mention && trigger.frame.direction == Direction::Take {
+fn keep(scene: &Scene<'_>, trigger: &Trigger<'_>, record: Transfer, memory: &mut Memory) {
+    let headline = matches!(scene.block, BlockKind::Title | BlockKind::Heading);
+    let mention = is_mention(trigger) || headline;
+    if is_mention(trigger) && trigger.frame.direction == Direction::Take {
         return;
     }
     let told = memory.told.iter().any(|old| same_goods(old, &record) && (mention || same_view(old, &record)));

@@ -3,7 +3,7 @@
 use crate::Context;
 use crate::actors::ActorIndex;
 use tenkyo_lexicon::transfers::{Part, Transfers};
-use tenkyo_model::{ActorId, ActorKind, Findings, Pos, Quantity, Statement, Time, Token};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Pos, Quantity, Statement, Time, Token};
 use tenkyo_text::Span;
 
 /// A name with the part that the words after it give to it.
@@ -12,6 +12,7 @@ pub(super) struct Name {
     pub span: Span,
     pub actor: ActorId,
     pub part: Option<Part>,
+    pub kind: ActorKind,
     /// Whether its marker leads on to a noun (への, からの, による) and not to a predicate.
     pub attributive: bool,
 }
@@ -41,6 +42,8 @@ pub(super) struct Scene<'a> {
     pub text: &'a str,
     /// Index of the sentence.
     pub sentence: usize,
+    /// The function of its block.
+    pub block: BlockKind,
     pub span: Span,
     pub names: Vec<Name>,
     pub items: Vec<Item>,
@@ -66,6 +69,7 @@ impl<'a> Scene<'a> {
             lexicon: &context.lexicon.transfers,
             text: &context.article.text,
             sentence,
+            block: context.article.blocks[context.analysis.sentences[sentence].block].kind,
             span,
             names: Vec::new(),
             items: Vec::new(),
@@ -104,17 +108,24 @@ impl<'a> Scene<'a> {
             .iter()
             // 工兵部隊 in 工兵部隊を派遣 is what is given.
             .filter(|p| !self.items.iter().any(|i| i.span.contains(p.span)))
+            .filter(|p| !is_medium(self.context, &findings.actors[p.actor.0 as usize]))
             .filter(|p| !p.span.is_empty() && findings.actors[p.actor.0 as usize].kind != ActorKind::Place)
             .map(|p| {
                 let (part, attributive) = self.part_after(p.span.end);
-                Name { span: p.span, actor: p.actor, part, attributive }
+                Name {
+                    span: p.span,
+                    actor: p.actor,
+                    part,
+                    kind: findings.actors[p.actor.0 as usize].kind,
+                    attributive,
+                }
             })
             .collect();
-        let kind = |n: &Name| findings.actors[n.actor.0 as usize].kind;
+
         for i in (1..names.len()).rev() {
             // 北朝鮮の金正恩総書記 is one party, 北朝鮮のロシアへの輸出 has two.
             let owned = names[i - 1].part == Some(Part::Of)
-                && !matches!(kind(&names[i]), ActorKind::State | ActorKind::Place);
+                && !matches!(names[i].kind, ActorKind::State | ActorKind::Place);
             if owned && self.words(names[i - 1].span.end, names[i].span.start).chars().count() <= 1 {
                 names[i].span = names[i].span.cover(names[i - 1].span);
                 names.remove(i - 1);
@@ -122,7 +133,8 @@ impl<'a> Scene<'a> {
         }
         for i in (1..names.len()).rev() {
             let between = self.words(names[i - 1].span.end, names[i].span.start);
-            if self.lexicon.joins(between) && names[i].part.is_some() {
+            let alone = names[i - 1].part == Some(Part::Subject);
+            if self.lexicon.joins(between) && names[i].part.is_some() && !alone {
                 (names[i - 1].part, names[i - 1].attributive) = (names[i].part, names[i].attributive);
             }
         }
@@ -138,6 +150,10 @@ impl<'a> Scene<'a> {
             rest = &rest[close..];
         }
         rest = rest.trim_start_matches([')', '\u{ff09}', '」', '』', '”']);
+        let headline = matches!(self.block, BlockKind::Title | BlockKind::Heading);
+        if headline && rest.starts_with('、') {
+            return (Some(Part::Subject), false);
+        }
         let Some((part, len)) = self.lexicon.part(rest) else { return (None, false) };
         (Some(part), self.lexicon.words.attributive.tail_of(&rest[..len]).is_some())
     }
@@ -237,6 +253,14 @@ impl<'a> Scene<'a> {
             before().find(|(_, kind)| *kind != Break::Continues).map_or(scope.start, |(end, _)| *end);
         Clause { start, subject_from: shared.max(scope.start), topic_from: scope.start }
     }
+}
+
+/// Whether an actor is a medium: it tells of transfers and takes no part in them.
+fn is_medium(context: Context<'_>, actor: &tenkyo_model::Actor) -> bool {
+    let actors = &context.lexicon.actors;
+    let known = actor.knowledge.as_deref().and_then(|id| actors.by_id(id));
+    let media = &context.lexicon.transfers.words.media;
+    known.and_then(|i| actors.get(i).class.as_deref()).is_some_and(|class| media.has(class))
 }
 
 /// How far back each part of a predicate is looked for.

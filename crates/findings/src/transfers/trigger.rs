@@ -2,7 +2,7 @@
 
 use super::scene::{Break, Scene};
 use tenkyo_lexicon::transfers::{Effect, Frame};
-use tenkyo_model::{Pos, Token};
+use tenkyo_model::{BlockKind, Pos, Token};
 use tenkyo_text::Span;
 
 /// A word of giving or getting where it stands.
@@ -115,12 +115,22 @@ fn joined<'a>(scene: &Scene<'a>, tokens: &[Token], at: usize) -> Option<(&'a Fra
     })
 }
 
-/// Whether a verbal noun stands as a predicate without する: before a stop or comma, after an object.
+/// Whether a verbal noun stands as a predicate without する: before a stop or comma, after an object; at the end of a headline.
 fn ends_clause(scene: &Scene<'_>, tokens: &[Token], last: usize) -> bool {
-    let closes = tokens.get(last + 1).is_none_or(|t| matches!(t.pos, Pos::FullStop | Pos::Comma));
+    let next = tokens.get(last + 1);
+    let closes = next.is_none_or(|t| matches!(t.pos, Pos::FullStop | Pos::Comma));
     let mut before = tokens[..=last].iter().rev().take_while(|t| t.pos != Pos::FullStop).take(24);
     let object = |t: &Token| t.pos == Pos::Case && scene.lexicon.words.object.has(&scene.text[t.span]);
-    closes && before.any(object)
+    closes && before.any(object) || ends_headline(scene, tokens, last)
+}
+
+/// Whether a noun ends a headline, alone or with か or へ.
+fn ends_headline(scene: &Scene<'_>, tokens: &[Token], last: usize) -> bool {
+    let headline = matches!(scene.block, BlockKind::Title | BlockKind::Heading);
+    let next = tokens.get(last + 1);
+    let tail = next.is_some_and(|t| matches!(t.pos, Pos::Particle | Pos::Case));
+    let end = if tail { tokens.get(last + 2) } else { next };
+    headline && end.is_none_or(|t| matches!(t.pos, Pos::FullStop | Pos::Symbol | Pos::Other))
 }
 
 /// The form of the predicate whose verb is token `at`, and its last token.
