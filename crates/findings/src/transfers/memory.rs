@@ -133,12 +133,13 @@ impl Memory {
         names().filter(before).next_back().or_else(|| names().find(after)).map(|n| n.actor)
     }
 
-    /// The side that the article names most among those of the sentence and the few before it.
+    /// The side that the article names most among those of the sentence, the few before it and the one after.
     fn around(&self, scene: &Scene<'_>, known: ActorId) -> Option<ActorId> {
         let speakers: Vec<ActorId> =
             scene.statements.iter().filter_map(|s| s.speaker).map(|s| self.side(s)).collect();
         let from = scene.sentence.saturating_sub(REACH);
-        let near = self.named[from..=scene.sentence].iter().flatten();
+        let to = (scene.sentence + 2).min(self.named.len());
+        let near = self.named[from..to].iter().flatten();
         let aside =
             |a: ActorId| scene.names.iter().any(|n| n.part == Some(Part::Aside) && self.side(n.actor) == a);
         let other = |a: ActorId| self.kind(a) == ActorKind::State && !self.same_side(a, known) && !aside(a);

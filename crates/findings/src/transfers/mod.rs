@@ -18,8 +18,11 @@ use memory::Memory;
 use scene::Scene;
 use tenkyo_model::{BlockKind, Diagnostic, Findings};
 
+/// Bytes of the longest sentence that is read: work in a sentence grows with the square of its clauses.
+const LONGEST: usize = 30_000;
+
 /// Adds the transfers, in order of the clauses that tell them.
-pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+pub fn find(context: Context<'_>, findings: &mut Findings, diagnostics: &mut Vec<Diagnostic>) {
     let index = ActorIndex::new(findings);
     let mut memory = Memory::new(context, findings, &index);
     // Headlines last: they add what the text below does not tell.
@@ -27,7 +30,16 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         for (i, sentence) in context.analysis.sentences.iter().enumerate() {
             let kind = context.article.blocks[sentence.block].kind;
             let headline = matches!(kind, BlockKind::Title | BlockKind::Heading);
-            if headline == headlines && !kind.is_furniture() && kind != BlockKind::Sources {
+            if sentence.span.len() > LONGEST {
+                if headlines {
+                    let message = "sentence too long to look for transfers in".to_owned();
+                    diagnostics.push(Diagnostic {
+                        code: "long-sentence",
+                        message,
+                        span: Some(sentence.span),
+                    });
+                }
+            } else if headline == headlines && !kind.is_furniture() && kind != BlockKind::Sources {
                 records::add(&Scene::new(context, &index, i, findings), findings, &mut memory);
             }
         }

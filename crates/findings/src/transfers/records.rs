@@ -7,8 +7,9 @@ use super::outlook::{self, View};
 use super::parties::{self, Parties};
 use super::scene::Scene;
 use super::trigger::{self, Form, Trigger};
+use crate::times::{self, DateBasis, Dated};
 use tenkyo_lexicon::transfers::{Direction, Effect};
-use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Time, Transfer};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Transfer};
 use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
@@ -37,7 +38,16 @@ fn asks(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 
 /// The goods of a trigger; for a bare 支援 those of the request that it answers.
 fn goods_of(scene: &Scene<'_>, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Goods> {
-    let found = goods::of(scene, trigger);
+    let mut found = goods::of(scene, trigger);
+    // 無人機を売却したが、…への輸出は拒む: the goods of the same sentence.
+    let last = memory.told.last().filter(|t| scene.span.contains(t.span));
+    if let (Some(last), [only]) = (last, &mut found[..])
+        && only.span == trigger.span
+        && !trigger.frame.whole
+    {
+        only.category.clone_from(&last.category);
+        only.span = last.item;
+    }
     let answered = memory.request.as_ref().filter(|r| {
         let answer = matches!(trigger.support, Some((Effect::Refuse | Effect::Agree, _)));
         found.is_empty() && answer && trigger.form == Form::Nominal && scene.sentence <= r.sentence + 2
@@ -165,7 +175,7 @@ fn record(
     (giver, receiver): (ActorId, ActorId),
 ) -> Transfer {
     let clause = scene.clause(trigger.span.start);
-    let time = time(findings, clause.start, trigger.end);
+    let dated = date(scene, findings, trigger);
     let quantity =
         goods.quantity.as_ref().and_then(|q| findings.quantities.iter().position(|other| other == q));
     let start = clause.start.min(goods.span.start);
@@ -176,8 +186,8 @@ fn record(
         item: goods.span,
         category: goods.category.clone(),
         quantity,
-        date: time.map(|t| t.value.clone()),
-        date_span: time.map(|t| t.span),
+        date: dated.as_ref().map(|d| d.value.clone()),
+        date_span: dated.and_then(|d| d.span),
         status: view.status,
         polarity: view.polarity,
         certainty: view.certainty,
@@ -187,11 +197,10 @@ fn record(
     }
 }
 
-/// The calendar expression of the clause.
-fn time(findings: &Findings, start: u32, end: u32) -> Option<&Time> {
-    let dated = |t: &&Time| t.value.starts_with(|c: char| c.is_ascii_digit());
-    let mut inside = findings.times.iter().filter(|t| t.span.start >= start && t.span.end <= end);
-    inside.rfind(dated)
+/// The date of a trigger, when its own sentence gives one.
+fn date(scene: &Scene<'_>, findings: &Findings, trigger: &Trigger<'_>) -> Option<Dated> {
+    let dated = times::of_clause(scene.context, findings, trigger.span)?;
+    (dated.basis <= DateBasis::Sentence).then_some(dated)
 }
 
 /// Keeps a record unless the article has told it already.
