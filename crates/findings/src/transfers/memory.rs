@@ -1,5 +1,6 @@
 //! What the article has told so far: who stands on which side, which transfers were told, what was asked for.
 
+use super::goods::Goods;
 use super::scene::{Break, Name, Scene};
 use crate::Context;
 use crate::actors::ActorIndex;
@@ -100,6 +101,14 @@ impl Memory {
         let last = self.told.iter().rev().find(|t| t.category == category)?;
         let at = scene.context.analysis.sentence_at(last.span.start)?;
         (at + REACH >= scene.sentence).then_some((last.giver?, last.receiver?))
+    }
+
+    /// The goods told last, at most `reach` sentences before: what a passive without a subject goes on with.
+    pub fn last_goods(&self, scene: &Scene<'_>, reach: usize) -> Option<Goods> {
+        let last = self.told.last()?;
+        let at = scene.context.analysis.sentence_at(last.span.start)?;
+        let near = at < scene.sentence && at + reach >= scene.sentence;
+        near.then(|| Goods { span: last.item, category: last.category.clone(), quantity: None })
     }
 
     /// The other party of a told transfer in which the side of `known` takes part.

@@ -48,6 +48,9 @@ fn goods_of(scene: &Scene<'_>, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Go
         only.category.clone_from(&last.category);
         only.span = last.item;
     }
+    if found.is_empty() && trigger.form == Form::Passive && !goods::has_object(scene, trigger) {
+        found.extend(memory.last_goods(scene, 2));
+    }
     let answered = memory.request.as_ref().filter(|r| {
         let answer = matches!(trigger.support, Some((Effect::Refuse | Effect::Agree, _)));
         found.is_empty() && answer && trigger.form == Form::Nominal && scene.sentence <= r.sentence + 2
