@@ -258,6 +258,8 @@ pub struct TransferWords {
     pub not_object: Words,
     /// Ends of markers that lead on to a noun.
     pub attributive: Words,
+    /// Before the name of a transfer these take up what was told.
+    pub anaphoric: Words,
     /// Classes of known actors that take no part.
     pub media: Words,
     /// Ends of markers that set a name off.

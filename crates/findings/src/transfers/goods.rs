@@ -66,11 +66,24 @@ fn linked(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<usize> {
     let words = &scene.lexicon.words;
     let tail = words.item_tail.head_of(between).unwrap_or(0);
     let about = trigger.frame.object.is_some() && words.about.has(between);
+    let rest = &between[tail..];
+    let described = described(scene, trigger.span.start - rest.len() as u32, trigger.span.start);
     let holds = about
         || words.linking.has(between)
-        || words.linking.has(&between[tail..])
+        || words.linking.has(rest)
+        || described
         || counted(scene, at, trigger);
     holds.then_some(at)
+}
+
+/// Whether nothing but words that describe stand in a stretch: を含むさまざまな支援, の大規模かつ違法な輸出.
+fn described(scene: &Scene<'_>, from: u32, to: u32) -> bool {
+    use Pos::{AdjectivalNoun, Adjective, Adnominal, Adverb, Auxiliary, Genitive, Prefix};
+    let mut tokens = scene.tokens().iter().filter(|t| t.span.start >= from && t.span.end <= to);
+    let describes = |t: &tenkyo_model::Token| {
+        matches!(t.pos, Adjective | AdjectivalNoun | Adnominal | Adverb | Auxiliary | Genitive | Prefix)
+    };
+    tokens.all(describes)
 }
 
 /// Whether only an amount and の stand between the thing and the trigger.

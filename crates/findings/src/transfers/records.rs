@@ -19,6 +19,9 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
         let view = outlook::of(scene, &trigger);
         let parties = parties::of(scene, &trigger);
         for goods in goods {
+            if is_taken_up(scene, &trigger, &goods) {
+                continue;
+            }
             remember_request(scene, &trigger, &parties, &goods, memory);
             for (giver, receiver) in complete(scene, &trigger, &parties, &goods, memory) {
                 let record = record(scene, findings, &trigger, &goods, &view, (giver, receiver));
@@ -28,6 +31,12 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
     }
     answers::add(scene, memory);
     memory.keep_topic(scene);
+}
+
+/// Whether the words only take up what was told before: こうした軍事支援.
+fn is_taken_up(scene: &Scene<'_>, trigger: &Trigger<'_>, goods: &Goods) -> bool {
+    let before = scene.before(goods.span.start.min(trigger.span.start));
+    trigger.form == Form::Nominal && scene.lexicon.words.anaphoric.tail_of(before).is_some()
 }
 
 /// Whether the clause only asks: 提供するのか.
