@@ -142,6 +142,8 @@ pub enum Bound {
 pub struct NumberContext {
     /// Holders of goods that are counted instead of the goods.
     pub containers: Words,
+    /// Between an amount and the holder that it counts.
+    pub of: Words,
     /// What a number that is no amount stands after.
     pub not_after: Words,
     /// Words with a numeral that count nothing.

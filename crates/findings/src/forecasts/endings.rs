@@ -166,7 +166,8 @@ impl<'a> Judge<'a> {
         let noun = index.checked_sub(1).map(|i| &self.tokens[i]);
         let eventful =
             noun.is_some_and(|t| matches!(t.pos, Pos::Verbal) || words.event_nouns.has(&self.text[t.span]));
-        let marked = linked || self.text[at as usize..].starts_with(['は', 'も']);
+        let topics = &self.context.lexicon.transfers.words.topics;
+        let marked = linked || topics.head_of(&self.text[at as usize..]).is_some();
         eventful && marked
     }
 

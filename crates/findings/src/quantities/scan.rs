@@ -177,8 +177,7 @@ impl<'a> Scene<'a> {
             return Some((word, start - word.len(), end));
         }
         let after = self.rest(end);
-        let (of, after) =
-            after.strip_prefix('の').map_or((0, after), |rest| (after.len() - rest.len(), rest));
+        let (of, after) = self.words.context.of.head_of(after).map_or((0, after), |len| (len, &after[len..]));
         let word = words().find(|w| of > 0 && after.starts_with(w))?;
         Some((word, start, end + of + word.len()))
     }

@@ -139,7 +139,7 @@ impl Memory {
             n.span.start >= at && (offered || n.part == Some(Part::Subject)) && !is_outside(scene, at, n)
         };
         let names = || scene.names.iter().filter(fits);
-        names().filter(before).next_back().or_else(|| names().find(after)).map(|n| n.actor)
+        names().rfind(before).or_else(|| names().find(after)).map(|n| n.actor)
     }
 
     /// The side that the article names most among those of the sentence, the few before it and the one after.

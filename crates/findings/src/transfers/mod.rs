@@ -4,6 +4,7 @@
 //! is a [`trigger`]; [`parties`], [`goods`] and [`outlook`] read around the trigger; [`memory`] fills in what the sentence leaves out.
 
 mod answers;
+mod finder;
 mod goods;
 mod memory;
 mod outlook;

@@ -1,9 +1,10 @@
 //! Who gives and who gets, by the parts of the names around a trigger.
 
-use super::scene::{Clause, Name, Scene};
+use super::finder::{Finder, Group};
+use super::scene::{Name, Scene};
 use super::trigger::{Form, Trigger};
 use tenkyo_lexicon::transfers::{Direction, Effect, Part, Role};
-use tenkyo_model::{ActorId, ActorKind, Bunsetsu, Pos, Relation};
+use tenkyo_model::ActorId;
 
 /// The parties as the sentence names them; an empty list where it does not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,13 +13,6 @@ pub(super) struct Parties {
     pub receivers: Vec<ActorId>,
     /// Whether a party is told that is no actor, so that none may be filled in.
     pub closed: bool,
-}
-
-/// Finds names by their part.
-struct Finder<'s, 'a> {
-    scene: &'s Scene<'a>,
-    trigger: &'s Trigger<'a>,
-    clause: Clause,
 }
 
 impl Parties {
@@ -61,8 +55,6 @@ fn named(finder: &Finder<'_, '_>, trigger: &Trigger<'_>) -> Parties {
         (Direction::Ask, ..) => finder.asking(),
     }
 }
-
-type Group = Vec<ActorId>;
 
 impl Finder<'_, '_> {
     /// The first group that is there on each side; nobody stands on both.
@@ -155,201 +147,5 @@ impl Finder<'_, '_> {
             return Parties { givers: vec![both[1]], receivers: vec![both[0]], closed: false };
         }
         self.pair(&[&with], &[&self.subject(), &both])
-    }
-
-    /// The names of the clause with this part, those nearest to the trigger; then those between it and its support.
-    fn near(&self, part: Part) -> Group {
-        let fits =
-            |n: &Name, from: u32, to: u32| n.part == Some(part) && n.span.start >= from && n.span.end <= to;
-        let names = &self.scene.names;
-        let trigger = self.trigger.span;
-        let own = |n: &Name| fits(n, self.clause.start, trigger.start) && !self.belongs_elsewhere(n);
-        let before = names.iter().rposition(own);
-        let after = || names.iter().position(|n| fits(n, trigger.end, self.trigger.end) && !n.attributive);
-        let found = before.or_else(after).map(|i| self.group(i, part)).unwrap_or_default();
-        if found.is_empty() && part == Part::To { self.place() } else { found }
-    }
-
-    /// The state of a place that goods go to: ロシア西部のクルスク州に, ウクライナ東部へ.
-    fn place(&self) -> Group {
-        let names = self.scene.names.iter();
-        let goal = |b: &Bunsetsu| matches!(b.relation, Relation::Ni | Relation::He) && self.is_own(b);
-        let analysis = self.scene.context.analysis;
-        let within = |n: &Name| {
-            let Some(at) = analysis.bunsetsu_at(n.span.start) else { return false };
-            let own = &analysis.bunsetsu[at];
-            let next = own.head.map(|h| &analysis.bunsetsu[h]);
-            n.part.is_none() && (goal(own) || own.relation == Relation::No && next.is_some_and(goal))
-        };
-        let state =
-            |n: &&Name| n.kind == ActorKind::State && n.span.end <= self.trigger.span.start && within(n);
-        names.filter(state).map(|n| n.actor).next_back().into_iter().collect()
-    }
-
-    /// Whether a bunsetsu of the clause depends on the trigger.
-    fn is_own(&self, bunsetsu: &Bunsetsu) -> bool {
-        let head = self.scene.context.analysis.bunsetsu_at(self.trigger.span.start);
-        bunsetsu.head == head && head.is_some() && bunsetsu.span.start >= self.clause.start
-    }
-
-    /// Whether the goods go to a named place that is no actor's (台湾近海に), so that nobody may be filled in.
-    fn has_other_goal(&self) -> bool {
-        use Pos::{Organization, Person, Place, Proper};
-        let analysis = self.scene.context.analysis;
-        let sentence = &analysis.sentences[self.scene.sentence];
-        let named = |b: &Bunsetsu| {
-            let tokens = analysis.tokens[b.tokens.clone()].iter();
-            let proper = tokens.clone().any(|t| matches!(t.pos, Organization | Person | Place | Proper));
-            proper && !self.scene.names.iter().any(|n| n.span.overlaps(b.span) && n.part.is_some())
-        };
-        let goal = |b: &Bunsetsu| matches!(b.relation, Relation::Ni | Relation::He) && self.is_own(b);
-        analysis.bunsetsu_of(sentence).iter().any(|b| goal(b) && named(b)) && self.place().is_empty()
-    }
-
-    /// Whether a name depends on another verb between it and the trigger.
-    fn belongs_elsewhere(&self, name: &Name) -> bool {
-        let analysis = self.scene.context.analysis;
-        let head =
-            analysis.bunsetsu_at(name.span.end.saturating_sub(1)).and_then(|b| analysis.bunsetsu[b].head);
-        let Some(head) = head.map(|h| &analysis.bunsetsu[h]) else { return false };
-        let verb = analysis.tokens[head.tokens.clone()].iter().any(|t| t.pos == Pos::Verb);
-        !name.attributive
-            && !self.scene.is_set_off(name)
-            && verb
-            && head.span.start > name.span.start
-            && head.span.end <= self.trigger.span.start
-    }
-
-    /// Whether each would give the other.
-    fn is_mutual(&self) -> bool {
-        let clause = self.scene.words(self.clause.start, self.trigger.span.start);
-        self.scene.lexicon.words.mutual.words.iter().any(|w| clause.contains(w.as_str()))
-    }
-
-    /// Whether somebody who is no actor stands as source (女性から), so that nobody else may be filled in.
-    fn has_other_source(&self) -> bool {
-        let analysis = self.scene.context.analysis;
-        let Some(predicate) = analysis.bunsetsu_at(self.trigger.span.start) else { return false };
-        let sentence = &analysis.sentences[self.scene.sentence];
-        let mut own = sentence.bunsetsu.clone().map(|i| &analysis.bunsetsu[i]).filter(|b| {
-            b.head == Some(predicate) && b.relation == Relation::Kara && b.span.start >= self.clause.start
-        });
-        own.any(|b| {
-            let named = self.scene.names.iter().any(|n| n.span.overlaps(b.span));
-            let timed = self.scene.times.iter().any(|t| t.span.overlaps(b.span));
-            !named && !timed
-        })
-    }
-
-    /// The subject: が of the clause, unless it belongs to a clause inside; else the topic, also of clauses before.
-    fn subject(&self) -> Group {
-        let names = &self.scene.names;
-        let end = self.trigger.span.start;
-        let last = |part: Part, from: u32| {
-            names.iter().rposition(|n| n.part == Some(part) && n.span.start >= from && n.span.end <= end)
-        };
-        if self.has_other_subject() {
-            return Group::new();
-        }
-        let near = last(Part::Subject, self.clause.start);
-        let topic = last(Part::Topic, self.clause.start);
-        let found = match (near, topic) {
-            (Some(near), Some(topic)) if self.is_captured(names[near].span.end) => Some((topic, Part::Topic)),
-            (Some(near), _) => Some((near, Part::Subject)),
-            (None, Some(topic)) => Some((topic, Part::Topic)),
-            (None, None) => self.support_subject().or_else(|| {
-                let shared = last(Part::Subject, self.clause.subject_from).map(|i| (i, Part::Subject));
-                let topic = last(Part::Topic, self.clause.topic_from).map(|i| (i, Part::Topic));
-                match (shared, topic) {
-                    (Some(s), Some(t)) => Some(if s.0 > t.0 { s } else { t }),
-                    (s, t) => s.or(t),
-                }
-            }),
-        };
-        found.map(|(i, part)| self.group(i, part)).unwrap_or_default()
-    }
-
-    /// Whether a が that depends on the predicate marks something that is no actor (もう一方が…支援を行う).
-    fn has_other_subject(&self) -> bool {
-        let analysis = self.scene.context.analysis;
-        let last = self.trigger.support.map_or(self.trigger.span, |(_, span)| span);
-        let Some(predicate) = analysis.bunsetsu_at(last.start) else { return false };
-        let sentence = &analysis.sentences[self.scene.sentence];
-        let mut own = sentence.bunsetsu.clone().filter(|i| {
-            let b = &analysis.bunsetsu[*i];
-            b.head == Some(predicate) && b.relation == Relation::Ga && b.span.start >= self.clause.start
-        });
-        let passive = self.trigger.form == Form::Passive;
-        own.any(|i| {
-            let b = analysis.bunsetsu[i].span;
-            let named = self.scene.names.iter().any(|n| n.span.overlaps(b));
-            let thing = self.scene.items.iter().any(|item| item.span.overlaps(b));
-            !named && !thing && !passive
-        })
-    }
-
-    /// A subject between the name of a transfer and the predicate over it.
-    fn support_subject(&self) -> Option<(usize, Part)> {
-        let inside = |n: &Name| n.span.start >= self.trigger.span.end && n.span.end <= self.trigger.end;
-        let subject = |n: &Name| n.part.filter(|p| matches!(p, Part::Subject | Part::Topic));
-        let names = self.scene.names.iter().enumerate();
-        names.filter(|(_, n)| inside(n)).find_map(|(i, n)| Some((i, subject(n)?)))
-    }
-
-    /// Whether a clause that describes a noun ends between `from` and the trigger, so that a subject before it is its own.
-    fn is_captured(&self, from: u32) -> bool {
-        let words = &self.scene.lexicon.words;
-        let tokens = self.scene.tokens();
-        let end = self.trigger.span.start;
-        let describes = |pair: &[tenkyo_model::Token]| {
-            let verb = matches!(pair[0].pos, Pos::Verb | Pos::Auxiliary | Pos::DependentVerb);
-            let form = pair[0].field(5).is_some_and(|f| words.adnominal_forms.has(f));
-            verb && form
-                && super::trigger::is_noun(pair[1].pos)
-                && pair[0].span.start >= from
-                && pair[1].span.end <= end
-        };
-        tokens.windows(2).any(describes)
-    }
-
-    /// Whoever owns the thing or the act: the last name with の before the trigger, with nothing but a noun phrase between.
-    fn owner(&self) -> Group {
-        let names = &self.scene.names;
-        let fits = |n: &Name| n.part == Some(Part::Of) && n.span.start >= self.clause.start;
-        let Some(at) = names.iter().rposition(|n| fits(n) && n.span.end <= self.trigger.span.start) else {
-            return Group::new();
-        };
-        let pairs = self.scene.tokens().windows(2);
-        let mut between = pairs
-            .filter(|p| p[0].span.start >= names[at].span.end && p[0].span.end <= self.trigger.span.start);
-        // への, からの lead on to the same noun.
-        let words = &self.scene.lexicon.words;
-        let emphasis = |t: &tenkyo_model::Token| words.object.has(&self.scene.text[t.span]);
-        let closes = |p: &[tenkyo_model::Token]| {
-            p[0].pos == Pos::Topic && !emphasis(&p[0])
-                || p[0].pos == Pos::Case && p[1].pos != Pos::Genitive && self.ends_phrase(&p[0])
-        };
-        if between.any(closes) { Group::new() } else { self.group(at, Part::Of) }
-    }
-
-    /// Whether a particle closes the noun phrase of the owner: all but the object's, when the trigger is a predicate.
-    fn ends_phrase(&self, token: &tenkyo_model::Token) -> bool {
-        let object = &self.scene.lexicon.words.object.words;
-        let is_object = object.first().is_some_and(|w| w == &self.scene.text[token.span]);
-        self.trigger.form == Form::Nominal || !is_object
-    }
-
-    /// The name at `i` with those joined to it before it.
-    fn group(&self, i: usize, part: Part) -> Group {
-        let names = &self.scene.names;
-        let mut first = i;
-        while first > 0 && names[first - 1].part == Some(part) {
-            let between = self.scene.words(names[first - 1].span.end, names[first].span.start);
-            if !self.scene.lexicon.joins(between) {
-                break;
-            }
-            first -= 1;
-        }
-        names[first..=i].iter().map(|n| n.actor).collect()
     }
 }
