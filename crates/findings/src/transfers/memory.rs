@@ -175,7 +175,7 @@ impl Memory {
     }
 
     /// Whether an actor can give and get: a state, or somebody who acts for one.
-    fn is_power(&self, actor: ActorId) -> bool {
+    pub fn is_power(&self, actor: ActorId) -> bool {
         self.kind(self.side(actor)) == ActorKind::State
     }
 }

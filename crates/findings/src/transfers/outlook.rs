@@ -23,10 +23,13 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     let clause = trigger.support.map_or(own, |(_, span)| span);
     let stance = certainty::of_clause(scene.context, clause);
     let asked = effect == Some(Effect::Ask) || trigger.frame.direction == Direction::Ask && effect.is_none();
+    let statement = scene.statement_at(trigger.span.start);
+    let denied = statement.is_some_and(|s| s.polarity == Polarity::Negative) && effect != Some(Effect::Deny);
     let stance_polarity = match scene.lexicon.words.negated.head_of(scene.after(trigger.end)) {
         Some(_) => Polarity::Negative,
         None => stance.polarity,
     };
+    let stance_polarity = if denied { negate(stance_polarity) } else { stance_polarity };
     let polarity = match effect {
         Some(Effect::Refuse | Effect::Stop | Effect::Deny) => negate(stance_polarity),
         _ => stance_polarity,
@@ -42,6 +45,7 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
         [after(scene, trigger), cue(scene, trigger), headline(scene, trigger)].into_iter().flatten().max();
     let certainty =
         base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible);
+    let effect = if denied { Some(Effect::Deny) } else { effect };
     let status = status(trigger, effect, asked, certainty, polarity);
     View { certainty, polarity, status }
 }
@@ -92,6 +96,19 @@ fn status(
         _ if certainty == Certainty::Probable && polarity == Polarity::Positive => TransferStatus::Offered,
         _ => TransferStatus::Unknown,
     }
+}
+
+/// The speaker of the content that holds a trigger, when its subject, if it has none, must be he: before a predicate, or where
+/// the words of attribution deny or intend.
+pub(super) fn speaker_of_own(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<ActorId> {
+    let statement = scene.statement_at(trigger.span.start)?;
+    let cue = statement.cue.map_or("", |span| span.of_text(scene.text));
+    let own =
+        |effect: Effect| matches!(effect, Effect::Deny | Effect::Agree | Effect::Offer | Effect::Refuse);
+    let mut supports = scene.lexicon.supports.iter().filter(|s| own(s.effect));
+    let meant = supports.any(|s| s.words.iter().any(|w| cue.contains(w.as_str())));
+    let intended = read(scene, Scope::Cue, cue) == Some(Certainty::Probable);
+    (trigger.form == Form::Active || meant || intended).then_some(statement.speaker).flatten()
 }
 
 /// The least sure of the words that follow the predicate in its scope, up to a clause of its own.

@@ -15,13 +15,6 @@ pub(super) struct Parties {
     pub closed: bool,
 }
 
-impl Parties {
-    /// Whether both are told.
-    pub fn are_told(&self) -> bool {
-        !self.givers.is_empty() && !self.receivers.is_empty()
-    }
-}
-
 /// The parties of `trigger`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Parties {
     let finder = Finder { scene, trigger, clause: scene.clause(trigger.span.start) };

@@ -101,7 +101,8 @@ fn complete(
         asker.or_else(|| memory.counterpart(scene, known, gives, &goods.category, trigger.span.start))
     };
     let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
-    let told = parties.are_told();
+    speak_for_oneself(scene, trigger, memory, &mut givers, &mut receivers);
+    let told = !givers.is_empty() && !receivers.is_empty();
     let barred = matches!(trigger.support, Some((Effect::Stop, _))) && parties.givers.is_empty();
     // Without a thing of its own (輸入の再開) a word of trade counts only between two that are told.
     let nothing = goods.span == trigger.span && !trigger.frame.whole && memory.request.is_none();
@@ -136,6 +137,30 @@ fn complete(
         .filter(|(g, r)| !memory.same_side(*g, *r))
         .map(|pair| turned(memory, trigger, goods, pair))
         .collect()
+}
+
+/// A subject left out of what somebody says is the speaker: 小麦を供与する意向を示した.
+fn speak_for_oneself(
+    scene: &Scene<'_>,
+    trigger: &Trigger<'_>,
+    memory: &Memory,
+    givers: &mut Vec<ActorId>,
+    receivers: &mut Vec<ActorId>,
+) {
+    let Some(speaker) = outlook::speaker_of_own(scene, trigger).filter(|s| memory.is_power(*s)) else {
+        return;
+    };
+    let (own, other) = match trigger.frame.direction {
+        Direction::Give if !matches!(trigger.support, Some((Effect::Ask | Effect::Get, _))) => {
+            (givers, receivers)
+        }
+        Direction::Give | Direction::Take | Direction::Ask => (receivers, givers),
+        Direction::Deal | Direction::Swap => return,
+    };
+    let others = !other.is_empty() && other.iter().all(|o| !memory.same_side(*o, speaker));
+    if own.is_empty() && others {
+        own.push(speaker);
+    }
 }
 
 /// A noun of giving without a predicate over it: only a mention.
