@@ -51,7 +51,9 @@ fn content(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorI
 fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Span> {
     let statements = &scene.findings.statements;
     let cued = statements.iter().find(|s| s.cue.is_some_and(|c| c.overlaps(clause.trigger)));
-    cued.map(|s| s.content).or_else(|| clause.phrases(Slot::Quote).last().map(|i| scene.subtree(i)))
+    let clauses = || clause.phrases(Slot::Wo).filter(|i| scene.phrases[*i].predicate.is_some());
+    let standing = || clause.phrases(Slot::Quote).last().or_else(|| clauses().last());
+    cued.map(|s| s.content).or_else(|| standing().map(|i| scene.subtree(i)))
 }
 
 /// The last one before who spoke, other than the source.
@@ -85,17 +87,19 @@ fn anywhere(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<Actor
 fn discourse(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
     let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
     let sentences = &scene.context.analysis.sentences;
-    let earlier = sentences[..=here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
-    earlier.map(|s| nearest(scene, s.bunsetsu.start..s.bunsetsu.end.min(clause.predicate), source)).find(|a| !a.is_empty()).unwrap_or_default()
+    let earlier =
+        sentences[..=here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
+    earlier
+        .map(|s| nearest(scene, s.bunsetsu.start..s.bunsetsu.end.min(clause.predicate), source))
+        .find(|a| !a.is_empty())
+        .unwrap_or_default()
 }
 
 fn nearest(scene: &Scene<'_>, phrases: std::ops::Range<usize>, source: &[ActorId]) -> Vec<ActorId> {
-    let told = |i: &usize| !matches!(scene.phrases[*i].slot, Some(Slot::Source));
+    let told = |i: &usize| !matches!(scene.phrases[*i].slot, Some(Slot::Source | Slot::No));
     let other = |i: usize| {
-        let named = scene.participants(i);
-        let named = if named.is_empty() { scene.names.at_start(scene.words(scene.phrases[i].words)).into_iter().collect() } else { named };
-        let mut actors: Vec<_> = named.into_iter().filter(|a| scene.kind(*a) != ActorKind::Place).collect();
-        actors.retain(|a| !source.contains(a));
+        let mut actors = scene.participants(i);
+        actors.retain(|a| !source.contains(a) && scene.kind(*a) != ActorKind::Place);
         actors
     };
     phrases.rev().filter(told).map(other).find(|a| !a.is_empty()).unwrap_or_default()

@@ -120,8 +120,14 @@ fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
     let tokens = &scene.context.analysis.tokens;
     let content = &scene.phrases[index].content;
     let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };
-    let ends =
-        [Some(last), last.checked_sub(1).filter(|l| content.contains(l) && tokens[last].pos == Pos::Suffix)];
+    let ends = [
+        Some(last),
+        last.checked_sub(1).filter(|l| {
+            content.contains(l)
+                && tokens[last].pos == Pos::Suffix
+                && tokens[last].field(2) == Some("副詞可能")
+        }),
+    ];
     ends.into_iter().flatten().flat_map(|end| ending_at(tokens, content.start, end)).collect()
 }
 

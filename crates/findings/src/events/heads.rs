@@ -25,18 +25,31 @@ fn raise(bunsetsu: &[Bunsetsu], phrases: &[Phrase], heads: &[Option<usize>], ind
 }
 
 /// Whether phrase `index` can hang on phrase `head`.
-fn holds(bunsetsu: &[Bunsetsu], phrases: &[Phrase], heads: &[Option<usize>], index: usize, head: usize) -> bool {
+fn holds(
+    bunsetsu: &[Bunsetsu],
+    phrases: &[Phrase],
+    heads: &[Option<usize>],
+    index: usize,
+    head: usize,
+) -> bool {
     let relation = bunsetsu[head].relation;
-    let inflected = matches!(relation, Relation::Root | Relation::Predicate | Relation::Quotative | Relation::Adnominal);
+    let inflected =
+        matches!(relation, Relation::Root | Relation::Predicate | Relation::Quotative | Relation::Adnominal);
     let governor = phrases[head].predicate.is_some() || inflected;
-    let own_subject = || (index + 1..head).any(|i| phrases[i].slot == Some(Slot::Ga) && heads[i] == Some(head));
+    let own_subject =
+        || (index + 1..head).any(|i| phrases[i].slot == Some(Slot::Ga) && heads[i] == Some(head));
     if phrases[head].transparent && phrases[index].slot != Some(Slot::Ni) {
         return false;
     }
     match phrases[index].slot {
         Some(Slot::Topic) if bunsetsu[head].relation == Relation::Adnominal => false,
-        Some(Slot::Topic) if phrases[head].slot == Some(Slot::Quote) => !phrases[index].ends_with_comma && !own_subject(),
+        Some(Slot::Topic) if phrases[head].slot == Some(Slot::Quote) => {
+            !phrases[index].ends_with_comma && !own_subject()
+        }
         Some(Slot::Topic | Slot::Ga | Slot::Wo) => governor,
+        Some(Slot::Against | Slot::Ni) if phrases[index].ends_with_comma => {
+            bunsetsu[head].relation != Relation::Adnominal
+        }
         Some(Slot::By) => phrases[head].actors.is_empty(),
         _ => true,
     }

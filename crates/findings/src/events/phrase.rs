@@ -50,15 +50,19 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let joined = tokens[particles.clone()].iter().map(|t| &text[t.span]).collect::<String>();
     let words = cover(tokens, content.clone()).unwrap_or(bunsetsu.span);
     let rest = &tokens[inner.end..bunsetsu.tokens.end];
+    let brackets =
+        tokens[content.end..particles.start].iter().chain(rest).take_while(|t| t.pos == Pos::Close);
+    let closed = brackets.last().map_or(words.end, |t| t.span.end);
     let quoted = is_quotative(tokens, particles.clone());
     let found = predicate(context, content.clone(), !particles.is_empty());
-    let joins = |p: Predicate| !p.nominal && context.lexicon.events.grammar.joining.iter().any(|w| *w == text[words]);
+    let joins =
+        |p: Predicate| !p.nominal && context.lexicon.events.grammar.joining.iter().any(|w| *w == text[words]);
     Phrase {
         transparent: found.is_some_and(joins),
         words,
         slot: if quoted { Some(Slot::Quote) } else { context.lexicon.events.grammar.slot(&joined) },
         predicate: found,
-        actors: actors(context, sites, words),
+        actors: actors(context, sites, words, closed),
         ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
         content,
     }
@@ -93,20 +97,27 @@ fn cover(tokens: &[Token], range: Range<usize>) -> Option<Span> {
     Some(Span { start: tokens.first()?.span.start, end: tokens.last()?.span.end })
 }
 
-/// The actors whose mentions end the phrase, but for words such as `側`. `sites` are in order of their ends.
-fn actors(context: Context<'_>, sites: &[(Span, ActorId)], words: Span) -> Vec<ActorId> {
+/// The actors whose mentions end the phrase, but for words such as `側` and readings in brackets. `sites` are in order of
+/// their ends; `end` is the end of the phrase with its closing brackets.
+fn actors(context: Context<'_>, sites: &[(Span, ActorId)], words: Span, end: u32) -> Vec<ActorId> {
     let sides = &context.lexicon.events.grammar.sides;
     let text = &context.article.text;
+    let bracket = text[words].find(['(', '(']).map(|at| words.start + at as u32);
     let first = sites.partition_point(|(span, _)| span.end <= words.start);
-    let within = sites[first..].iter().take_while(|(span, _)| span.end <= words.end);
+    let within = || sites[first..].iter().take_while(|(span, _)| span.end <= end);
     let is_side = |rest: &str| rest.is_empty() || sides.iter().any(|side| side == rest);
-    let mut found: Vec<_> = within
-        .filter(|(span, _)| is_side(&text[Span { start: span.end, end: words.end }]))
-        .map(|(_, actor)| *actor)
-        .collect();
-    found.sort();
-    found.dedup();
-    found
+    let before =
+        |span: &Span| bracket.is_some_and(|b| span.end == b || (span.start < b && span.end >= words.end));
+    let ends =
+        |span: &Span| span.end >= words.end || is_side(&text[Span { start: span.end, end: words.end }]);
+    let pick = |fits: &dyn Fn(&Span) -> bool| {
+        let mut found: Vec<_> = within().filter(|(span, _)| fits(span)).map(|(_, actor)| *actor).collect();
+        found.sort();
+        found.dedup();
+        found
+    };
+    let outside = pick(&before);
+    if outside.is_empty() { pick(&ends) } else { outside }
 }
 
 fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Option<Predicate> {

@@ -48,7 +48,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     roles.localise(scene);
     roles.source.retain(|a| allowed(scene, *a, &frame.source_kinds));
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
-    if roles.target.is_empty() && clause.voice != Voice::Undergone {
+    if roles.target.is_empty() && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
         roles.target = counterpart::of(scene, frame, clause, &roles.source);
         roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
@@ -72,9 +72,7 @@ fn fits(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
 fn stands(scene: &Scene<'_>, clause: &Clause, slot: Slot, words: &[String]) -> bool {
     let passive = clause.voice == Voice::Passive;
     let looked = |s: Slot| match slot {
-        Slot::Any => {
-            passive || clause.voice == Voice::Noun || !matches!(s, Slot::Ga | Slot::Topic | Slot::Head)
-        }
+        Slot::Any => passive || clause.voice == Voice::Noun || !matches!(s, Slot::Ga | Slot::Head),
         Slot::Wo => s == Slot::Wo || s == Slot::Topic || (passive && s == Slot::Ga),
         slot => s == slot,
     };

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::phrase::{self, Phrase};
 use crate::Context;
 use tenkyo_lexicon::events::{Events, Slot};
-use tenkyo_model::{BlockKind, Actor, ActorId, ActorKind, Findings, Sentence, Statement};
+use tenkyo_model::{Actor, ActorId, ActorKind, BlockKind, Findings, Sentence, Statement};
 use tenkyo_text::Span;
 
 /// How many phrases deep an owner is looked for (`ロシア軍の部隊の撤退`).
@@ -121,12 +121,15 @@ impl<'a> Scene<'a> {
 
     /// The actors in any phrase that describes what phrase `index` names: `韓国への輸出規制`, `ロシアとの関係`, and owners.
     pub(super) fn concerned(&self, index: usize) -> Vec<ActorId> {
-        let any = |slot| matches!(slot, Slot::No | Slot::Against | Slot::With | Slot::Origin | Slot::By | Slot::Kara);
+        let any = |slot| {
+            matches!(slot, Slot::No | Slot::Against | Slot::With | Slot::Origin | Slot::By | Slot::Kara)
+        };
         self.modifiers(index, DEPTH, &any).unwrap_or_else(|| self.compound_owner(index))
     }
 
     fn modifiers(&self, index: usize, depth: usize, fits: &dyn Fn(Slot) -> bool) -> Option<Vec<ActorId>> {
-        let near = || self.dependents[index].iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));
+        let near =
+            || self.dependents[index].iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));
         let named = near().map(|d| self.participants(*d)).find(|a| !a.is_empty());
         let deeper = || near().filter(|_| depth > 0).find_map(|d| self.modifiers(*d, depth - 1, fits));
         named.or_else(deeper)
@@ -144,7 +147,8 @@ impl<'a> Scene<'a> {
         let known = &self.context.lexicon.actors;
         let id = self.findings.actors[actor.0 as usize].knowledge.as_deref();
         let of = id.and_then(|id| known.by_id(id)).and_then(|k| known.get(k).of.as_deref());
-        let state = of.and_then(|of| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(of)));
+        let state =
+            of.and_then(|of| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(of)));
         state.map_or(actor, |s| ActorId(s as u32))
     }
 

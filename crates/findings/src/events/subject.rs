@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::{ActorId, Relation};
+use tenkyo_model::{ActorId, Pos, Relation};
 
 /// How many heads upwards a subject is looked for.
 const REACH: usize = 8;
@@ -13,18 +13,22 @@ const MEMORY: usize = 2;
 /// The actors that are the subject of `clause`; empty when the clause has one that is no actor.
 pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     for slot in [Slot::Ga, Slot::Topic] {
-        if let Some(index) = clause.phrases(slot).last() {
-            let found = standing_for(scene, index, clause);
-            if !found.is_empty() || slot == Slot::Ga {
-                return found;
-            }
+        let standing: Vec<_> = clause.phrases(slot).collect();
+        let found = standing.iter().rev().map(|i| standing_for(scene, *i, clause)).find(|a| !a.is_empty());
+        if let Some(found) = found {
+            return found;
+        }
+        let acts = slot == Slot::Ga || clause.phrases(Slot::Wo).next().is_some();
+        if acts && standing.iter().any(|i| !is_adverbial(scene, *i)) {
+            return Vec::new();
         }
     }
     let described = clause.actors(scene, Slot::Head);
     if !described.is_empty() {
         return described;
     }
-    let noun_is_subject = clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga);
+    let noun_is_subject =
+        clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga);
     if noun_is_subject || describes_agent(scene, clause) {
         return Vec::new();
     }
@@ -72,7 +76,8 @@ fn below(scene: &Scene<'_>, index: usize) -> Vec<ActorId> {
     };
     for clause in scene.dependents(index).iter().rev().filter(joined) {
         for slot in [Slot::Topic, Slot::Ga] {
-            let subjects = scene.dependents(*clause).iter().rev().filter(|d| scene.phrases[**d].slot == Some(slot));
+            let subjects =
+                scene.dependents(*clause).iter().rev().filter(|d| scene.phrases[**d].slot == Some(slot));
             let found = subjects.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
             if let Some(found) = found {
                 return found;
@@ -88,19 +93,22 @@ fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     for _ in 0..REACH {
         let Some(head) = scene.heads[at] else { break };
         for slot in [Slot::Topic, Slot::Ga] {
-            let theirs = scene
-                .dependents(head)
-                .iter()
-                .rev()
-                .filter(|d| **d != at && scene.phrases[**d].slot == Some(slot));
-            let found = theirs.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
-            if let Some(found) = found {
-                return found;
+            let named =
+                |d: &&usize| **d != at && scene.phrases[**d].slot == Some(slot) && !is_adverbial(scene, **d);
+            if let Some(theirs) = scene.dependents(head).iter().rev().find(named) {
+                let found = scene.participants(*theirs);
+                return if found.is_empty() { scene.owners(*theirs) } else { found };
             }
         }
         at = head;
     }
     Vec::new()
+}
+
+/// Whether the phrase names a time or the like, which is nobody's subject.
+fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
+    let tokens = &scene.context.analysis.tokens[scene.phrases[index].content.clone()];
+    tokens.last().is_some_and(|t| matches!(t.pos, Pos::AdverbialNoun | Pos::Counter | Pos::DependentNoun))
 }
 
 /// The topic of the sentences before, within the block.
