@@ -114,6 +114,9 @@ impl Reader<'_> {
 
     /// Whether a one-kanji state counts here: with a body, title or another state after it.
     fn compound_counts(&self, at: usize, _start: usize) -> bool {
+        if self.words(at).chars().count() > 1 {
+            return true;
+        }
         let next = self.pieces.get(at + 1).filter(|p| p.joined);
         match next.map(|p| p.what) {
             Some(What::Known(_) | What::Title(_)) => true,
@@ -163,7 +166,8 @@ impl Reader<'_> {
             return out.push(Phrase::new(self.pieces[at].span, MentionForm::Description, Referent::Known(known), "actor.in-compound"));
         }
         let compound = uses.iter().all(|u| u.1 == NameUse::Compound);
-        let form = if compound && !self.stands_alone(at) { MentionForm::Description } else { form };
+        let long = self.words(at).chars().count() > 1;
+        let form = if compound && (long || !self.stands_alone(at)) { MentionForm::Description } else { form };
         let rule = if form == MentionForm::Name { "actor.known" } else { "actor.in-compound" };
         let preferred: Vec<u32> = uses.iter().filter(|u| u.1 != NameUse::Metonym).map(|u| u.0).collect();
         if preferred.is_empty() {

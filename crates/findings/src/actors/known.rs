@@ -2,8 +2,9 @@
 
 use super::letters::{kanji, katakana, run_together};
 use crate::Context;
-use tenkyo_lexicon::actors::NameUse;
-use tenkyo_model::Token;
+use std::collections::BTreeSet;
+use tenkyo_lexicon::actors::{Match, NameUse};
+use tenkyo_model::{Pos, Token};
 use tenkyo_text::Span;
 
 /// A name of `knowledge/` in the text.
@@ -21,7 +22,16 @@ pub(super) fn scan(context: Context<'_>) -> Vec<Hit<'_>> {
     let tokens = &context.analysis.tokens;
     let names = &context.lexicon.actors.names.full;
     let found = names.find(text, |m| stands_alone(text, tokens, m.span));
-    found.into_iter().map(|m| Hit { span: m.span, uses: m.value }).collect()
+    let strong: BTreeSet<u32> = found.iter().flat_map(|m| strong_uses(m.value)).collect();
+    let counts = |m: &Match<'_, Vec<(u32, NameUse)>>| {
+        m.value.iter().any(|(k, u)| *u != NameUse::Weak || strong.contains(k))
+    };
+    found.into_iter().filter(counts).map(|m| Hit { span: m.span, uses: m.value }).collect()
+}
+
+/// Who is named in full.
+fn strong_uses(uses: &[(u32, NameUse)]) -> impl Iterator<Item = u32> + '_ {
+    uses.iter().filter(|(_, u)| *u == NameUse::Full).map(|(k, _)| *k)
 }
 
 /// Whether the words at `span` are words of their own, not the beginning, middle or end of a longer one.
@@ -36,11 +46,23 @@ fn stands_alone(text: &str, tokens: &[Token], span: Span) -> bool {
     let letters = words.chars().count();
     let cuts = usize::from(begins_token(tokens, span.start)) + usize::from(ends_token(tokens, span.end));
     match () {
+        () if letters == 1 && katakana(first) => cuts == 2,
         () if katakana(first) || first.is_ascii() => !kanji(last) || cuts > 0 || letters > 3,
         () if letters > 3 => true,
         () if letters > 2 => cuts > 0,
+        // `中`, `日`, `北` are words of their own far more often than states.
+        () if letters == 1 => cuts == 2 && is_state_token(tokens, span),
         () => cuts == 2,
     }
+}
+
+/// Whether the token at `span` is a name, or stands where headlines have one: after a bracket or comma, before a comma.
+fn is_state_token(tokens: &[Token], span: Span) -> bool {
+    let Ok(at) = tokens.binary_search_by_key(&span.start, |t| t.span.start) else { return false };
+    let opens = |t: &Token| matches!(t.pos, Pos::Open | Pos::Comma | Pos::FullStop | Pos::Close | Pos::Symbol);
+    let headline = at.checked_sub(1).is_none_or(|i| opens(&tokens[i]) || tokens[i].span.end < span.start);
+    let next = tokens.get(at + 1).is_some_and(|t| matches!(t.pos, Pos::Comma | Pos::Case | Pos::Topic | Pos::Place));
+    matches!(tokens[at].pos, Pos::Place) || headline && next
 }
 
 /// Whether a token begins at the byte `at`.

@@ -48,6 +48,8 @@ pub enum NameUse {
     Full,
     /// One kanji or a short form that names a state inside compounds (`米`, `露`).
     Compound,
+    /// A short form that is also a common word (`毎日`): it counts where the full name stands too.
+    Weak,
     /// A capital or seat that can stand for the government.
     Metonym,
 }
@@ -132,8 +134,10 @@ impl Building {
     /// Takes one name: `~` marks a short form that does not stand by itself.
     fn name(&mut self, form: &str, index: u32, kind: ActorKind) {
         if let Some(short) = form.strip_prefix('~') {
-            self.short(short, index);
-            return;
+            return match kind {
+                ActorKind::Person => self.short(short, index),
+                _ => self.full(short, index, NameUse::Weak),
+            };
         }
         self.full(form, index, NameUse::Full);
         if kind == ActorKind::Person
