@@ -1,5 +1,6 @@
 //! States, bodies and groups: the parts of a run that name no person.
 
+use super::letters::{joins, kanji, katakana};
 use super::phrases::{Phrase, Reader, Referent, TitleWords};
 use super::pieces::What;
 use std::ops::Range;
@@ -78,8 +79,7 @@ impl Reader<'_> {
             What::Title(TitleKind::Office) => Some(Head::Title),
             What::Title(_) => None,
             What::Join | What::Pronoun(_) => None,
-            _ if w.state_tails.contains(words) && at > start && self.known(at - 1).is_some() => Some(Head::Tail),
-            _ if w.state_tails.contains(words) && at == start && self.state_before(at).is_some() => Some(Head::Tail),
+            _ if self.tail_start(at, start).is_some_and(|t| self.owns_tail(t, start)) => Some(Head::Tail),
             _ if w.group_nouns.contains(words) => Some(Head::Group),
             What::Foreign | What::Noun(_) => self.is_body(at, start).then_some(Head::Body),
         }
@@ -186,6 +186,10 @@ impl Reader<'_> {
 
     fn body(&self, from: usize, at: usize, form: MentionForm, out: &mut Vec<Phrase>) {
         let span = self.span(from..at + 1);
+        if let Some((whole, name)) = self.with_inner_reading(span) {
+            let referent = Referent::Named(ActorKind::Organization, name);
+            return out.push(Phrase::new(whole, form, referent, "actor.body"));
+        }
         let words = &self.text[span];
         let actors = &self.context.lexicon.actors;
         let state = self.state_at(from, at);
@@ -221,6 +225,22 @@ impl Reader<'_> {
         }
         phrase.of = of;
         out.push(phrase);
+    }
+
+    /// The words with the noun before a reading in brackets before them, and the name without the reading: `峨山(アサン)政策研究院`.
+    fn with_inner_reading(&self, span: Span) -> Option<(Span, String)> {
+        let before = self.text[..span.start as usize].strip_suffix([')', '\u{ff09}'])?;
+        let open = before.char_indices().rev().take(16).find(|(_, c)| !katakana(*c) && !joins(*c))?;
+        matches!(open.1, '(' | '\u{ff08}').then_some(())?;
+        let noun = self.pieces.partition_point(|p| (p.span.end as usize) < open.0);
+        let piece = self.pieces.get(noun).filter(|p| p.span.end as usize == open.0)?;
+        let mut first = noun;
+        while self.pieces[first].joined && first > 0 {
+            first -= 1;
+        }
+        let start = self.pieces[first].span.start;
+        let name = format!("{}{}", &self.text[start as usize..piece.span.end as usize], &self.text[span]);
+        Some((Span { start, end: span.end }, name))
     }
 
     /// Bodies of the dictionary inside a longer phrase (`山形大客員教授`).
@@ -273,7 +293,8 @@ impl Reader<'_> {
     }
 
     fn title(&self, from: usize, at: usize, out: &mut Vec<Phrase>) {
-        let state = self.state_at(from, at).map(|s| s.0).or_else(|| self.state_before(from));
+        let body = (from < at).then(|| self.known(from)).flatten().filter(|(kind, _)| *kind != ActorKind::Person);
+        let state = self.state_at(from, at).map(|s| s.0).or(body.map(|b| b.1[0].0)).or_else(|| self.state_before(from));
         let span = self.span(from..at + 1);
         let mut phrase = Phrase::new(span, MentionForm::Title, Referent::Title, "actor.title");
         if let Some(start) = self.owner_start(from) {
@@ -284,14 +305,27 @@ impl Reader<'_> {
         out.push(phrase);
     }
 
-    /// `ロシア政府`, `韓国側`: the state, or the body, itself.
+    /// First piece of the words (`政府`, `指導部`) that leave a state the state and end with piece `at`.
+    fn tail_start(&self, at: usize, start: usize) -> Option<usize> {
+        let tails = &self.context.lexicon.actors.words.state_tails;
+        let two = at > start && tails.contains(&self.text[self.span(at - 1..at + 1)]);
+        if two { Some(at - 1) } else { tails.contains(self.words(at)).then_some(at) }
+    }
+
+    /// Whether a name stands before such words: directly, or before `の`.
+    fn owns_tail(&self, tail: usize, start: usize) -> bool {
+        if tail > start { self.known(tail - 1).is_some() } else { self.state_before(tail).is_some() }
+    }
+
+    /// `ロシア政府`, `韓国側`, `日本の政府`: the state, or the body, itself.
     fn tail(&self, from: usize, at: usize, form: MentionForm, out: &mut Vec<Phrase>) {
-        let Some((_, uses)) = at.checked_sub(1).and_then(|i| self.known(i)) else { return };
-        let _ = from;
-        let states: Vec<u32> = uses.iter().map(|u| u.0).collect();
-        let state = states.iter().copied().find(|k| self.context.lexicon.actors.get(*k).kind == ActorKind::State);
-        let referent = Referent::Known(state.map_or(states, |s| vec![s]));
-        out.push(Phrase::new(self.span(at - 1..at + 1), form, referent, "actor.government"));
+        let Some(tail) = self.tail_start(at, from) else { return };
+        let Some((_, uses)) = tail.checked_sub(1).and_then(|i| self.known(i)) else { return };
+        let actors = &self.context.lexicon.actors;
+        let known: Vec<u32> = uses.iter().map(|u| u.0).collect();
+        let state = known.iter().copied().find(|k| actors.get(*k).kind == ActorKind::State);
+        let referent = Referent::Known(state.map_or(known, |s| vec![s]));
+        out.push(Phrase::new(self.span(tail - 1..at + 1), form, referent, "actor.government"));
     }
 
     /// Nouns without any head: a named entity that only the language layer knows.
@@ -300,8 +334,10 @@ impl Reader<'_> {
         let entities = &self.context.analysis.entities;
         let start = entities.partition_point(|e| e.span.start < span.start);
         for e in entities[start..].iter().take_while(|e| e.span.end <= span.end) {
-            // Latin letters alone are as often a time zone or a product.
-            if self.text[e.span].is_ascii() {
+            // Other letters alone are as often a time zone or a product, single kana chance.
+            let words = &self.text[e.span];
+            let ours = words.chars().filter(|c| kanji(*c) || katakana(*c)).count();
+            if ours < 2 || self.context.lexicon.actors.words.not_names.contains(words) {
                 continue;
             }
             let kind = match e.label {

@@ -4,7 +4,7 @@ use super::letters::{kanji, katakana, run_together};
 use crate::Context;
 use std::collections::BTreeSet;
 use tenkyo_lexicon::actors::{Match, NameUse};
-use tenkyo_model::{Pos, Token};
+use tenkyo_model::{ActorKind, Pos, Token};
 use tenkyo_text::Span;
 
 /// A name of `knowledge/` in the text.
@@ -21,7 +21,8 @@ pub(super) fn scan(context: Context<'_>) -> Vec<Hit<'_>> {
     let text = &context.article.text;
     let tokens = &context.analysis.tokens;
     let names = &context.lexicon.actors.names.full;
-    let found = names.find(text, |m| stands_alone(text, tokens, m.span));
+    let person = |uses: &[(u32, NameUse)]| uses.iter().any(|u| context.lexicon.actors.get(u.0).kind == ActorKind::Person);
+    let found = names.find(text, |m| stands_alone(text, tokens, m.span, person(m.value)));
     let strong: BTreeSet<u32> = found.iter().flat_map(|m| strong_uses(m.value)).collect();
     let counts = |m: &Match<'_, Vec<(u32, NameUse)>>| {
         m.value.iter().any(|(k, u)| *u != NameUse::Weak || strong.contains(k))
@@ -35,12 +36,16 @@ fn strong_uses(uses: &[(u32, NameUse)]) -> impl Iterator<Item = u32> + '_ {
 }
 
 /// Whether the words at `span` are words of their own, not the beginning, middle or end of a longer one.
-fn stands_alone(text: &str, tokens: &[Token], span: Span) -> bool {
+fn stands_alone(text: &str, tokens: &[Token], span: Span, person: bool) -> bool {
     let words = &text[span];
     let (Some(first), Some(last)) = (words.chars().next(), words.chars().next_back()) else { return false };
     let before = text[..span.start as usize].chars().next_back();
     let after = text[span.end as usize..].chars().next();
     if before.is_some_and(|b| run_together(b, first)) || after.is_some_and(|a| run_together(last, a)) {
+        return false;
+    }
+    // `ウクライナ軍機` does not name the army; the dictionary cuts persons' names anywhere.
+    if !person && kanji(last) && after.is_some_and(kanji) && !ends_token(tokens, span.end) {
         return false;
     }
     let letters = words.chars().count();

@@ -124,8 +124,12 @@ impl<'a> Reader<'a> {
         let titled_before = at > run.start && matches!(self.pieces[at - 1].what, What::Title(TitleKind::Office));
         let entity = self.label(span);
         let strength = match entity {
-            Some(EntityLabel::Person) => Strength::Alone,
-            Some(_) if !dotted => return None,
+            Some(EntityLabel::Person) if dotted || words.chars().count() > 5 => Strength::Alone,
+            Some(EntityLabel::Person) => Strength::Titled,
+            Some(_) if !dotted => {
+                let titled = end < run.end && matches!(self.pieces[end].what, What::Title(_));
+                return titled.then_some(Name { span, end, known: Vec::new(), strength: Strength::Titled });
+            }
             _ if dotted && self.has_strange_word(span) && entity.is_none() => Strength::Alone,
             _ if titled_before && self.has_strange_word(span) => Strength::Alone,
             _ if dotted || self.has_strange_word(span) => Strength::Titled,
