@@ -67,20 +67,17 @@ impl Reader<'_> {
 
     /// What the piece makes of the nouns before it.
     pub(super) fn head(&self, at: usize, start: usize) -> Option<Head> {
-        let words = self.words(at);
-        let w = &self.context.lexicon.actors.words;
         match self.pieces[at].what {
             What::Known(uses) => {
                 let kind = self.known(at)?.0;
                 // `ロ`, `北`: a short form counts only before or after other names.
                 (uses.iter().any(|u| u.1 != NameUse::Compound) || self.compound_counts(at, start)).then_some(Head::Known(kind))
             }
-            What::Title(_) if w.group_nouns.contains(words) && at > start => Some(Head::Group),
+            What::Title(_) | What::Noun(_) | What::Foreign if self.group_noun(at, start) => Some(Head::Group),
             What::Title(TitleKind::Office) => Some(Head::Title),
             What::Title(_) => None,
             What::Join | What::Pronoun(_) => None,
             _ if self.tail_start(at, start).is_some_and(|t| self.owns_tail(t, start)) => Some(Head::Tail),
-            _ if w.group_nouns.contains(words) => Some(Head::Group),
             What::Foreign | What::Noun(_) => self.is_body(at, start).then_some(Head::Body),
         }
     }
@@ -173,7 +170,20 @@ impl Reader<'_> {
         if preferred.is_empty() {
             return;
         }
-        out.push(Phrase::new(self.pieces[at].span, form, Referent::Known(preferred), rule));
+        let mut phrase = Phrase::new(self.pieces[at].span, form, Referent::Known(preferred), rule);
+        phrase.surfaces.extend(self.medium_inside(at).map(|span| (span, form)));
+        out.push(phrase);
+    }
+
+    /// The plain name at the end of a medium's longer one: `英紙ガーディアン`, `ロシア国営タス通信`.
+    fn medium_inside(&self, at: usize) -> Option<Span> {
+        let actors = &self.context.lexicon.actors;
+        let known = self.known(at)?.1.first()?.0;
+        (actors.get(known).class.as_deref() == Some("media")).then_some(())?;
+        let (span, words) = (self.pieces[at].span, self.words(at));
+        let same = |rest: &str| actors.names.full.get(rest).is_some_and(|u| u.contains(&(known, NameUse::Full)));
+        let cut = words.char_indices().skip(1).map(|(i, _)| i).find(|i| words.len() - i > 6 && same(&words[*i..]))?;
+        Some(Span { start: span.start + cut as u32, ..span })
     }
 
     /// The state that the stretch from `from` begins with, and the piece after it.
@@ -303,6 +313,15 @@ impl Reader<'_> {
         phrase.of = state;
         phrase.title = Some(TitleWords { span: self.pieces[at].span, former: (from..at).any(|i| self.is_former(i)) });
         out.push(phrase);
+    }
+
+    /// Whether a noun for people (`専門家`, `当局者`) ends with piece `at`. One that is also a title needs a word before it.
+    fn group_noun(&self, at: usize, start: usize) -> bool {
+        let nouns = &self.context.lexicon.actors.words.group_nouns;
+        let titled = matches!(self.pieces[at].what, What::Title(_));
+        (start..=at).rev().take(4).any(|from| {
+            nouns.contains(&self.text[self.span(from..at + 1)]) && (!titled || at > start)
+        })
     }
 
     /// First piece of the words (`政府`, `指導部`) that leave a state the state and end with piece `at`.

@@ -82,7 +82,12 @@ impl<'a> Reader<'a> {
         let before = at == run.start
             || matches!(self.pieces[at - 1].what, What::Title(_) | What::Join | What::Known(_))
             || matches!(self.pieces[at - 1].what, What::Noun(t) if t.pos != Pos::Prefix && !self.is_former(at - 1));
-        before && (end >= run.end || matches!(self.pieces[end].what, What::Join | What::Known(_)) || self.is_plural(end))
+        before && (end >= run.end || matches!(self.pieces[end].what, What::Join | What::Known(_)) || self.is_plural(end) || self.is_both(end))
+    }
+
+    /// `両氏`, `両首脳` after the second of two names.
+    fn is_both(&self, at: usize) -> bool {
+        self.context.lexicon.actors.words.both.contains(self.words(at))
     }
 
     fn is_plural(&self, at: usize) -> bool {
@@ -132,6 +137,7 @@ impl<'a> Reader<'a> {
             }
             _ if dotted && self.has_strange_word(span) && entity.is_none() => Strength::Alone,
             _ if titled_before && self.has_strange_word(span) => Strength::Alone,
+            _ if !self.context.lexicon.actors.names.of_short(words).is_empty() => Strength::Titled,
             _ if dotted || self.has_strange_word(span) => Strength::Titled,
             _ => Strength::Addressed,
         };
@@ -199,15 +205,13 @@ impl<'a> Reader<'a> {
             What::Noun(t) if i < run.end && self.words(i).chars().all(|c| kanji(c) || is_kana(c)) => Some(t),
             _ => None,
         };
-        let given = |i: usize| i < run.end && token(i).is_some_and(|t| t.field(3) == Some("名"));
-        if given(at + 1) && self.letters(at + 1..at + 2) > 1 {
-            return Some(at + 2);
-        }
+        let given = at + 1 < run.end && token(at + 1).is_some_and(|t| t.field(3) == Some("名"));
+        let given = given && self.letters(at + 1..at + 2) > 1;
         let person = |i: usize| i < run.end && token(i).is_some_and(|t| t.pos == Pos::Person);
         let end = self.kanji_end(at, run);
         let closed = end == run.end || matches!(self.pieces[end].what, What::Title(_) | What::Join);
-        let shape = self.letters(at..at + 1) > 1 && matches!(self.letters(at..end), 3..=5);
-        (closed && shape && (at + 1..end).any(person)).then_some(end)
+        let shape = (given || self.letters(at..at + 1) > 1) && matches!(self.letters(at..end), 3..=5);
+        if closed && shape && (at + 1..end).any(person) { Some(end) } else { given.then_some(at + 2) }
     }
 
     /// The piece after the nouns in kanji from `at` on, before a title or a known name.
@@ -316,7 +320,8 @@ impl<'a> Reader<'a> {
         if words.chars().all(katakana) {
             return true;
         }
-        let given = self.context.analysis.tokens_in(name.span).any(|i| self.context.analysis.tokens[i].field(3) == Some("名"));
+        let given = letters > 2
+            && self.context.analysis.tokens_in(name.span).any(|i| self.context.analysis.tokens[i].field(3) == Some("名"));
         let korean = letters == 3 && words.chars().next().is_some_and(|c| self.context.lexicon.actors.words.surnames.contains(&c));
         !words.chars().any(joins) && letters <= 3 && !given && !korean
     }

@@ -53,6 +53,7 @@ pub(super) fn cut<'a>(context: Context<'a>, hits: &[Hit<'a>]) -> Vec<Piece<'a>> 
     let mut cutter = Cutter { text, pieces: Vec::with_capacity(tokens.len() / 2) };
     let mut next = marks.into_iter().peekable();
     let mut covered = 0;
+    let former = &context.lexicon.actors.words.former;
     for token in tokens {
         while let Some((span, what)) = next.next_if(|(span, _)| span.start < token.span.end) {
             if span.start >= covered {
@@ -60,8 +61,12 @@ pub(super) fn cut<'a>(context: Context<'a>, hits: &[Hit<'a>]) -> Vec<Piece<'a>> 
                 covered = span.end;
             }
         }
-        if token.span.start >= covered && is_nominal(text, token) {
+        if token.span.start >= covered && (is_nominal(text, token) || former.contains(&text[token.span])) {
             cutter.noun(token);
+            covered = token.span.end;
+        } else if token.span.start < covered && covered < token.span.end {
+            // The dictionary cut a name in its middle: what is left of the word goes on.
+            cutter.push(Span { start: covered, end: token.span.end }, What::Noun(token));
             covered = token.span.end;
         }
     }

@@ -15,7 +15,10 @@ pub(super) fn antecedents(r: &Referents<'_>, kind: &str, phrase: &Phrase) -> Vec
             let holds = |e: &usize| r.entries[*e].titles.iter().any(|t| t.ends_with(title));
             persons().into_iter().find(holds).into_iter().collect()
         }
-        "leaders" => two(persons().into_iter().filter(|e| !r.entries[*e].titles.is_empty())),
+        "leaders" => match two(persons().into_iter().filter(|e| !r.entries[*e].titles.is_empty())) {
+            none if none.is_empty() => two(persons().into_iter()),
+            both => both,
+        },
         "state" => r.recent(ActorKind::State).into_iter().take(1).collect(),
         "body" => r.recent(ActorKind::Organization).into_iter().take(1).collect(),
         "medium" => r.recent(ActorKind::Organization).into_iter().find(|e| is_medium(r, *e)).into_iter().collect(),

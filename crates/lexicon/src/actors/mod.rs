@@ -35,6 +35,8 @@ impl Actors {
     pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
         let (known, names) = known::load(sources)?;
         let by_id = known.iter().zip(0..).map(|(k, i)| (k.id.clone(), i)).collect();
+        let titles = known.iter().flat_map(|k| &k.roles).map(|r| r.title.as_str());
+        let words = Words::load(sources, titles)?;
         let mut holders: BTreeMap<String, Vec<u32>> = BTreeMap::new();
         for (person, index) in known.iter().zip(0..) {
             for role in &person.roles {
@@ -44,7 +46,7 @@ impl Actors {
                 }
             }
         }
-        Ok(Self { known, names, words: Words::load(sources)?, by_id, holders })
+        Ok(Self { known, names, words, by_id, holders })
     }
 
     /// Index into [`Actors::known`] of the actor with this id.

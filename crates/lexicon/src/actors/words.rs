@@ -51,6 +51,8 @@ pub struct Words {
     pub same: BTreeSet<String>,
     /// Endings of the names of newspapers, agencies and broadcasters.
     pub media_endings: BTreeSet<String>,
+    /// The prefix that takes two names together (`両`).
+    pub both: BTreeSet<String>,
     /// Those of them that mean our own state's when nothing else tells (`防衛省`).
     pub home_bodies: BTreeSet<String>,
     /// Id of our own state, in whose language the articles are.
@@ -83,6 +85,7 @@ struct File {
     generic_bodies: Vec<String>,
     owned_bodies: Vec<String>,
     home_bodies: Vec<String>,
+    both: Vec<String>,
     media_endings: Vec<String>,
     same: Vec<String>,
     generic_names: Vec<String>,
@@ -104,7 +107,7 @@ struct TitleList {
 }
 
 impl Words {
-    pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
+    pub(crate) fn load<'k>(sources: &Sources, held: impl Iterator<Item = &'k str>) -> Result<Self, DataError> {
         let mut all = File::default();
         for (_, file) in sources.parse::<File>("ja/actors")? {
             all.title.extend(file.title);
@@ -120,6 +123,7 @@ impl Words {
             all.generic_names.extend(file.generic_names);
             all.same.extend(file.same);
             all.media_endings.extend(file.media_endings);
+            all.both.extend(file.both);
             all.late.extend(file.late);
             all.plurals.extend(file.plurals);
             all.qualifiers.extend(file.qualifiers);
@@ -128,10 +132,12 @@ impl Words {
             all.not_names.extend(file.not_names);
             all.pronouns.extend(file.pronouns);
         }
+        // Every title that somebody known holds is one.
+        let held = held.map(|t| (t.to_owned(), Title { kind: TitleKind::Office }));
         let titles =
             all.title.into_iter().flat_map(|l| l.words.into_iter().map(move |w| (w, Title { kind: l.kind })));
         Ok(Self {
-            titles: Automaton::new("ja/actors", titles.collect())?,
+            titles: Automaton::new("ja/actors", held.chain(titles).collect())?,
             former: all.former.into_iter().collect(),
             state_tails: all.state_tails.into_iter().collect(),
             body_suffixes: by_last_letter(all.body_suffixes),
@@ -144,6 +150,7 @@ impl Words {
             generic_names: all.generic_names.into_iter().collect(),
             same: all.same.into_iter().collect(),
             media_endings: all.media_endings.into_iter().collect(),
+            both: all.both.into_iter().collect(),
             late: all.late.into_iter().collect(),
             plurals: all.plurals.into_iter().collect(),
             qualifiers: all.qualifiers.into_iter().collect(),
