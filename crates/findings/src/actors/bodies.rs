@@ -25,9 +25,10 @@ pub(super) fn read(reader: &Reader<'_>, range: Range<usize>, limit: usize, out: 
     }
     let mut start = range.start;
     while start < range.end {
-        let end = (start..range.end).find(|i| matches!(reader.pieces[*i].what, What::Join)).unwrap_or(range.end);
+        let end =
+            (start..range.end).find(|i| matches!(reader.pieces[*i].what, What::Join)).unwrap_or(range.end);
         if start < end {
-            reader.stretch(start..end, end == limit, out);
+            reader.stretch(start..end, end == limit || end < range.end, out);
         }
         start = end + 1;
     }
@@ -36,11 +37,16 @@ pub(super) fn read(reader: &Reader<'_>, range: Range<usize>, limit: usize, out: 
 impl Reader<'_> {
     /// Reads nouns without dots between them. `whole` tells whether the run ends with them.
     fn stretch(&self, range: Range<usize>, whole: bool, out: &mut Vec<Phrase>) {
-        let heads: Vec<(usize, Head)> = range.clone().filter_map(|i| Some((i, self.head(i, range.start)?))).collect();
+        let heads: Vec<(usize, Head)> =
+            range.clone().filter_map(|i| Some((i, self.head(i, range.start)?))).collect();
         let Some(&(last, _)) = heads.last() else { return self.entity(range, out) };
         let closed = (last + 1 == range.end && whole) || self.is_open_tail(last + 1, range.end) && whole;
         let mut from = range.start;
         for &(at, head) in &heads {
+            // `当局` in `当局者`, `記者` in `記者団`.
+            if at < last && self.group_start(at + 1, range.start).is_some_and(|s| s <= at) {
+                continue;
+            }
             let outer = closed && at == last;
             let form = if outer { MentionForm::Name } else { MentionForm::Description };
             match head {
@@ -50,7 +56,8 @@ impl Reader<'_> {
                     self.known_phrase(at, kind, form, out);
                 }
                 Head::Body => self.body(self.trim(from, at), at, form, out),
-                Head::Group => self.group(self.trim(from, at), at, out),
+                Head::Group if outer => self.group(self.trim(from, at), at, out),
+                Head::Group => {}
                 Head::Title if outer => {
                     self.inner_bodies(self.trim(from, at)..at, out);
                     self.title(self.trim(from, at), at, out);
@@ -71,7 +78,8 @@ impl Reader<'_> {
             What::Known(uses) => {
                 let kind = self.known(at)?.0;
                 // `ロ`, `北`: a short form counts only before or after other names.
-                (uses.iter().any(|u| u.1 != NameUse::Compound) || self.compound_counts(at, start)).then_some(Head::Known(kind))
+                (uses.iter().any(|u| u.1 != NameUse::Compound) || self.compound_counts(at, start))
+                    .then_some(Head::Known(kind))
             }
             What::Title(_) | What::Noun(_) | What::Foreign if self.group_noun(at, start) => Some(Head::Group),
             What::Title(TitleKind::Office) => Some(Head::Title),
@@ -120,7 +128,10 @@ impl Reader<'_> {
             Some(What::Noun(t)) => {
                 let words = self.words(at + 1);
                 let w = &self.context.lexicon.actors.words;
-                w.state_tails.contains(words) || self.is_body(at + 1, at) || w.group_nouns.contains(words) || t.pos != Pos::Suffix
+                w.state_tails.contains(words)
+                    || self.is_body(at + 1, at)
+                    || w.group_nouns.contains(words)
+                    || t.pos != Pos::Suffix
             }
             _ => self.stands_alone(at),
         }
@@ -133,7 +144,9 @@ impl Reader<'_> {
         let after = self.text[span.end as usize..].chars().next();
         !self.pieces[at].joined
             && before.is_none_or(|c| !c.is_alphanumeric())
-            && after.is_some_and(|c| matches!(c, '、' | 'が' | 'は' | 'に' | 'と' | 'も' | ',' | '・' | 'の' | ' ' | '\u{3000}'))
+            && after.is_some_and(|c| {
+                matches!(c, '、' | 'が' | 'は' | 'に' | 'と' | 'も' | ',' | '・' | 'の' | ' ' | '\u{3000}')
+            })
     }
 
     /// Whether the nouns after a head leave it a mention of its own (`ら`, `など`).
@@ -143,15 +156,22 @@ impl Reader<'_> {
 
     /// Whether a piece binds to the name after it: a prefix (`反`, `対`, `在`) or another noun.
     fn is_bound(&self, at: usize) -> bool {
-        !matches!(self.pieces[at].what, What::Title(_) | What::Known(_))
+        let kinds = &self.context.lexicon.actors.words.kinds;
+        let kind = || kinds.iter().any(|k| self.words(at).ends_with(k.as_str()));
+        !matches!(self.pieces[at].what, What::Title(_) | What::Known(_)) && !kind()
     }
 
     /// First piece of the name that ends with piece `at`: nouns that only qualify it are left out.
     fn trim(&self, from: usize, at: usize) -> usize {
         let named = (from..at).find(|i| self.known(*i).is_some_and(|(kind, _)| kind != ActorKind::Person));
-        let from = named.filter(|i| *i == from || !matches!(self.pieces[*i - 1].what, What::Noun(t) if t.pos == Pos::Prefix)).unwrap_or(from);
+        let from = named
+            .filter(|i| {
+                *i == from || !matches!(self.pieces[*i - 1].what, What::Noun(t) if t.pos == Pos::Prefix)
+            })
+            .unwrap_or(from);
         let leading = |i: &usize| {
-            *i < at && matches!(self.pieces[*i].what, What::Noun(t) if matches!(t.pos, Pos::Prefix | Pos::Verbal) && self.context.lexicon.actors.words.qualifiers.contains(self.words(*i)))
+            *i < at
+                && matches!(self.pieces[*i].what, What::Noun(t) if matches!(t.pos, Pos::Prefix | Pos::Verbal) && self.context.lexicon.actors.words.qualifiers.contains(self.words(*i)))
         };
         from + (from..at).take_while(leading).count()
     }
@@ -160,7 +180,12 @@ impl Reader<'_> {
         let What::Known(uses) = self.pieces[at].what else { return };
         if kind == ActorKind::Person {
             let known = uses.iter().map(|u| u.0).collect();
-            return out.push(Phrase::new(self.pieces[at].span, MentionForm::Description, Referent::Known(known), "actor.in-compound"));
+            return out.push(Phrase::new(
+                self.pieces[at].span,
+                MentionForm::Description,
+                Referent::Known(known),
+                "actor.in-compound",
+            ));
         }
         let compound = uses.iter().all(|u| u.1 == NameUse::Compound);
         let long = self.words(at).chars().count() > 1;
@@ -172,6 +197,12 @@ impl Reader<'_> {
         }
         let mut phrase = Phrase::new(self.pieces[at].span, form, Referent::Known(preferred), rule);
         phrase.surfaces.extend(self.medium_inside(at).map(|span| (span, form)));
+        let next = self.pieces.get(at + 1).filter(|p| p.joined);
+        let paper =
+            next.filter(|p| self.context.lexicon.actors.words.media_kinds.contains(&self.text[p.span]));
+        if let Some(paper) = paper.filter(|_| form == MentionForm::Name) {
+            phrase.surfaces.insert(0, (self.pieces[at].span.cover(paper.span), form));
+        }
         out.push(phrase);
     }
 
@@ -181,8 +212,12 @@ impl Reader<'_> {
         let known = self.known(at)?.1.first()?.0;
         (actors.get(known).class.as_deref() == Some("media")).then_some(())?;
         let (span, words) = (self.pieces[at].span, self.words(at));
-        let same = |rest: &str| actors.names.full.get(rest).is_some_and(|u| u.contains(&(known, NameUse::Full)));
-        let cut = words.char_indices().skip(1).map(|(i, _)| i).find(|i| words.len() - i > 6 && same(&words[*i..]))?;
+        let same =
+            |rest: &str| actors.names.full.get(rest).is_some_and(|u| u.contains(&(known, NameUse::Full)));
+        let kinds = &actors.words.media_kinds;
+        let after_kind = |i: &usize| kinds.iter().any(|k| words[..*i].ends_with(k.as_str()));
+        let cut =
+            words.char_indices().skip(1).map(|(i, _)| i).find(|i| after_kind(i) && same(&words[*i..]))?;
         Some(Span { start: span.start + cut as u32, ..span })
     }
 
@@ -190,7 +225,8 @@ impl Reader<'_> {
     fn state_at(&self, from: usize, at: usize) -> Option<(u32, usize)> {
         (from < at).then_some(())?;
         let (kind, uses) = self.known(from)?;
-        let state = uses.iter().map(|u| u.0).find(|k| self.context.lexicon.actors.get(*k).kind == ActorKind::State);
+        let state =
+            uses.iter().map(|u| u.0).find(|k| self.context.lexicon.actors.get(*k).kind == ActorKind::State);
         (kind == ActorKind::State || state.is_some()).then(|| Some((state?, from + 1))).flatten()
     }
 
@@ -206,7 +242,8 @@ impl Reader<'_> {
         let (referent, of) = match state {
             Some((state, rest)) => {
                 let full = format!("{}{}", actors.get(state).name, &self.text[self.span(rest..at + 1)]);
-                let known = actors.names.full.get(&full).map(|u| Referent::Known(u.iter().map(|u| u.0).collect()));
+                let known =
+                    actors.names.full.get(&full).map(|u| Referent::Known(u.iter().map(|u| u.0).collect()));
                 let short = self.words(from).chars().count() < 2;
                 let name = if short { full } else { words.to_owned() };
                 (known.unwrap_or(Referent::Named(ActorKind::Organization, name)), Some(state))
@@ -229,7 +266,9 @@ impl Reader<'_> {
             _ => referent,
         };
         let mut phrase = Phrase::new(span, form, referent, "actor.body");
-        if let (Some(_), Some(start), true) = (of, self.owner_start(from), actors.words.owned_bodies.contains(words)) {
+        if let (Some(_), Some(start), true) =
+            (of, self.owner_start(from), actors.words.owned_bodies.contains(words))
+        {
             phrase.surfaces.insert(0, (Span { start, end: span.end }, MentionForm::Name));
             phrase.surfaces[1].1 = MentionForm::Description;
         }
@@ -261,7 +300,12 @@ impl Reader<'_> {
                 && !self.context.lexicon.actors.words.generic_bodies.contains(self.words(i))
             {
                 let referent = Referent::Named(ActorKind::Organization, self.words(i).to_owned());
-                out.push(Phrase::new(self.pieces[i].span, MentionForm::Description, referent, "actor.in-compound"));
+                out.push(Phrase::new(
+                    self.pieces[i].span,
+                    MentionForm::Description,
+                    referent,
+                    "actor.in-compound",
+                ));
             }
         }
     }
@@ -272,7 +316,10 @@ impl Reader<'_> {
         let before = at.checked_sub(1)?;
         let end = self.pieces[before].span.end;
         let no = &self.text[end as usize..start as usize];
-        (self.context.lexicon.actors.words.of.contains(no)).then(|| self.state_at(before, at)).flatten().map(|s| s.0)
+        (self.context.lexicon.actors.words.of.contains(no))
+            .then(|| self.state_at(before, at))
+            .flatten()
+            .map(|s| s.0)
     }
 
     /// Where the name before `の` directly before piece `at` begins.
@@ -284,10 +331,12 @@ impl Reader<'_> {
     fn group(&self, from: usize, at: usize, out: &mut Vec<Phrase>) {
         let span = self.span(from..at + 1);
         let name = self.text[span].to_owned();
-        let mut phrase = Phrase::new(span, MentionForm::Group, Referent::Named(ActorKind::Group, name), "actor.group");
+        let mut phrase =
+            Phrase::new(span, MentionForm::Group, Referent::Named(ActorKind::Group, name), "actor.group");
         if let Some(start) = self.quantifier_before(from) {
             phrase.surfaces.insert(0, (Span { start, end: span.end }, MentionForm::Group));
-            phrase.referent = Referent::Named(ActorKind::Group, self.text[Span { start, end: span.end }].to_owned());
+            phrase.referent =
+                Referent::Named(ActorKind::Group, self.text[Span { start, end: span.end }].to_owned());
         }
         phrase.of = self.state_at(from, at).map(|s| s.0).or_else(|| self.state_before(from));
         out.push(phrase);
@@ -303,25 +352,36 @@ impl Reader<'_> {
     }
 
     fn title(&self, from: usize, at: usize, out: &mut Vec<Phrase>) {
-        let body = (from < at).then(|| self.known(from)).flatten().filter(|(kind, _)| *kind != ActorKind::Person);
-        let state = self.state_at(from, at).map(|s| s.0).or(body.map(|b| b.1[0].0)).or_else(|| self.state_before(from));
+        let body =
+            (from < at).then(|| self.known(from)).flatten().filter(|(kind, _)| *kind != ActorKind::Person);
+        let state = self
+            .state_at(from, at)
+            .map(|s| s.0)
+            .or(body.map(|b| b.1[0].0))
+            .or_else(|| self.state_before(from));
         let span = self.span(from..at + 1);
         let mut phrase = Phrase::new(span, MentionForm::Title, Referent::Title, "actor.title");
         if let Some(start) = self.owner_start(from) {
             phrase.surfaces.insert(0, (Span { start, end: span.end }, MentionForm::Title));
         }
         phrase.of = state;
-        phrase.title = Some(TitleWords { span: self.pieces[at].span, former: (from..at).any(|i| self.is_former(i)) });
+        phrase.title =
+            Some(TitleWords { span: self.pieces[at].span, former: (from..at).any(|i| self.is_former(i)) });
         out.push(phrase);
     }
 
     /// Whether a noun for people (`専門家`, `当局者`) ends with piece `at`. One that is also a title needs a word before it.
     fn group_noun(&self, at: usize, start: usize) -> bool {
-        let nouns = &self.context.lexicon.actors.words.group_nouns;
         let titled = matches!(self.pieces[at].what, What::Title(_));
-        (start..=at).rev().take(4).any(|from| {
-            nouns.contains(&self.text[self.span(from..at + 1)]) && (!titled || at > start)
-        })
+        self.group_start(at, start)
+            .is_some_and(|s| !titled || s > start || at > s || self.quantifier_before(s).is_some())
+    }
+
+    /// First piece of the longest noun for people that ends with piece `at`.
+    fn group_start(&self, at: usize, start: usize) -> Option<usize> {
+        let nouns = &self.context.lexicon.actors.words.group_nouns;
+        (start.max(at.saturating_sub(3))..=at)
+            .find(|from| nouns.contains(&self.text[self.span(*from..at + 1)]))
     }
 
     /// First piece of the words (`政府`, `指導部`) that leave a state the state and end with piece `at`.
@@ -356,7 +416,15 @@ impl Reader<'_> {
             // Other letters alone are as often a time zone or a product, single kana chance.
             let words = &self.text[e.span];
             let ours = words.chars().filter(|c| kanji(*c) || katakana(*c)).count();
-            if ours < 2 || self.context.lexicon.actors.words.not_names.contains(words) {
+            let weak = self
+                .context
+                .lexicon
+                .actors
+                .names
+                .full
+                .get(words)
+                .is_some_and(|u| u.iter().all(|u| u.1 == NameUse::Weak));
+            if ours < 2 || weak || self.context.lexicon.actors.words.not_names.contains(words) {
                 continue;
             }
             let kind = match e.label {

@@ -1,8 +1,8 @@
 //! What brackets after a name say: its reading, its abbreviation, another name.
 
 use super::letters::{kanji, katakana, latin};
-use std::collections::BTreeSet;
 use super::phrases::{Phrase, Reader, Referent};
+use std::collections::BTreeSet;
 use tenkyo_model::MentionForm;
 use tenkyo_text::Span;
 
@@ -26,13 +26,16 @@ pub(super) fn after(text: &str, at: u32) -> Option<Bracket> {
     let open = rest.len() - rest.strip_prefix([' ', '\u{3000}']).unwrap_or(rest).len();
     let rest = rest[open..].strip_prefix(['(', '\u{ff08}'])?;
     let start = text.len() - rest.len();
-    let (length, close) =
-        rest.char_indices().take(LONGEST).find(|(_, c)| matches!(c, ')' | '\u{ff09}' | '(' | '\u{ff08}' | '\n'))?;
+    let (length, close) = rest
+        .char_indices()
+        .take(LONGEST)
+        .find(|(_, c)| matches!(c, ')' | '\u{ff09}' | '(' | '\u{ff08}' | '\n'))?;
     matches!(close, ')' | '\u{ff09}').then_some(())?;
     let inside = Span::new(start, start + length);
     let end = start + length + close.len_utf8();
     let outside = Span::new(at as usize + open, end);
-    let next = end + text[end..].len() - text[end..].strip_prefix([' ', '\u{3000}']).unwrap_or(&text[end..]).len();
+    let next =
+        end + text[end..].len() - text[end..].strip_prefix([' ', '\u{3000}']).unwrap_or(&text[end..]).len();
     Some(Bracket { outside, inside, next: next as u32 })
 }
 
@@ -40,7 +43,10 @@ impl Bracket {
     /// Whether a reading, another spelling or an age stands inside.
     pub(super) fn is_reading(&self, text: &str) -> bool {
         let words = &text[self.inside];
-        let letter = |c: char| c.is_alphanumeric() || matches!(c, '・' | '=' | '＝' | '-' | ' ' | '\u{3000}' | ',' | '、' | 'ー' | '.');
+        let letter = |c: char| {
+            c.is_alphanumeric()
+                || matches!(c, '・' | '=' | '＝' | '-' | ' ' | '\u{3000}' | ',' | '、' | 'ー' | '.')
+        };
         !words.is_empty() && words.chars().all(letter) && words.chars().count() <= 24
     }
 
@@ -59,13 +65,22 @@ pub(super) fn join(reader: &Reader<'_>, phrases: &mut Vec<Phrase>) {
     let readings: BTreeSet<Span> = phrases.iter().filter_map(reading).collect();
     phrases.retain(|p| {
         let span = p.span();
-        readings.range(..=Span { start: span.start, end: u32::MAX }).next_back().is_none_or(|r| !r.contains(span))
+        readings
+            .range(..=Span { start: span.start, end: u32::MAX })
+            .next_back()
+            .is_none_or(|r| !r.contains(span))
     });
     let mut made = Vec::new();
     for (i, phrase) in phrases.iter().enumerate() {
-        let kind_ok = !matches!(phrase.referent, Referent::Family(_) | Referent::Pronoun(_) | Referent::Title);
-        let Some(&(span, _)) = phrase.surfaces.first().filter(|(_, form)| *form == MentionForm::Name) else { continue };
-        let Some(bracket) = after(reader.text, span.end).filter(|_| kind_ok && phrase.reading.is_none()) else { continue };
+        let kind_ok =
+            !matches!(phrase.referent, Referent::Family(_) | Referent::Pronoun(_) | Referent::Title);
+        let Some(&(span, _)) = phrase.surfaces.first().filter(|(_, form)| *form == MentionForm::Name) else {
+            continue;
+        };
+        let Some(bracket) = after(reader.text, span.end).filter(|_| kind_ok && phrase.reading.is_none())
+        else {
+            continue;
+        };
         let words = &reader.text[bracket.inside];
         let inner = phrases[i + 1..].iter().take(3).find(|p| bracket.inside.contains(p.span()));
         let same = inner.is_some_and(|p| p.referent == phrase.referent && p.span().end == bracket.inside.end);

@@ -30,7 +30,8 @@ impl ActorIndex {
             .iter()
             .zip(0..)
             .flat_map(|(actor, id)| {
-                let place = move |m: &tenkyo_model::Mention| Place { span: m.span, actor: ActorId(id), form: m.form };
+                let place =
+                    move |m: &tenkyo_model::Mention| Place { span: m.span, actor: ActorId(id), form: m.form };
                 actor.mentions.iter().map(place)
             })
             .collect();
@@ -91,8 +92,11 @@ mod tests {
     use tenkyo_model::{Actor, ActorKind, Mention, RuleId};
 
     fn actor(name: &str, spans: &[(usize, usize)]) -> Actor {
-        let mention =
-            |&(s, e): &(usize, usize)| Mention { span: Span::new(s, e), form: MentionForm::Name, rule: RuleId::from("t") };
+        let mention = |&(s, e): &(usize, usize)| Mention {
+            span: Span::new(s, e),
+            form: MentionForm::Name,
+            rule: RuleId::from("t"),
+        };
         Actor {
             name: name.into(),
             kind: ActorKind::Person,
@@ -105,8 +109,10 @@ mod tests {
 
     #[test]
     fn the_longest_mention_wins() {
-        let findings =
-            Findings { actors: vec![actor("a", &[(0, 30), (0, 12)]), actor("b", &[(12, 15)])], ..Findings::default() };
+        let findings = Findings {
+            actors: vec![actor("a", &[(0, 30), (0, 12)]), actor("b", &[(12, 15)])],
+            ..Findings::default()
+        };
         let index = ActorIndex::new(&findings);
         assert_eq!(index.at(13).unwrap().span, Span::new(0, 30));
         assert_eq!(index.inside(Span::new(0, 20)).count(), 2);

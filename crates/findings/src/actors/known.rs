@@ -21,7 +21,9 @@ pub(super) fn scan(context: Context<'_>) -> Vec<Hit<'_>> {
     let text = &context.article.text;
     let tokens = &context.analysis.tokens;
     let names = &context.lexicon.actors.names.full;
-    let person = |uses: &[(u32, NameUse)]| uses.iter().any(|u| context.lexicon.actors.get(u.0).kind == ActorKind::Person);
+    let person = |uses: &[(u32, NameUse)]| {
+        uses.iter().any(|u| context.lexicon.actors.get(u.0).kind == ActorKind::Person)
+    };
     let found = names.find(text, |m| stands_alone(text, tokens, m.span, person(m.value)));
     let strong: BTreeSet<u32> = found.iter().flat_map(|m| strong_uses(m.value)).collect();
     let counts = |m: &Match<'_, Vec<(u32, NameUse)>>| {
@@ -64,9 +66,11 @@ fn stands_alone(text: &str, tokens: &[Token], span: Span, person: bool) -> bool 
 /// Whether the token at `span` is a name, or stands where headlines have one: after a bracket or comma, before a comma.
 fn is_state_token(tokens: &[Token], span: Span) -> bool {
     let Ok(at) = tokens.binary_search_by_key(&span.start, |t| t.span.start) else { return false };
-    let opens = |t: &Token| matches!(t.pos, Pos::Open | Pos::Comma | Pos::FullStop | Pos::Close | Pos::Symbol);
+    let opens =
+        |t: &Token| matches!(t.pos, Pos::Open | Pos::Comma | Pos::FullStop | Pos::Close | Pos::Symbol);
     let headline = at.checked_sub(1).is_none_or(|i| opens(&tokens[i]) || tokens[i].span.end < span.start);
-    let next = tokens.get(at + 1).is_some_and(|t| matches!(t.pos, Pos::Comma | Pos::Case | Pos::Topic | Pos::Place));
+    let next =
+        tokens.get(at + 1).is_some_and(|t| matches!(t.pos, Pos::Comma | Pos::Case | Pos::Topic | Pos::Place));
     matches!(tokens[at].pos, Pos::Place) || headline && next
 }
 

@@ -16,6 +16,7 @@ mod persons;
 mod phrases;
 mod pieces;
 mod pronouns;
+mod quoted;
 mod referents;
 mod titles;
 

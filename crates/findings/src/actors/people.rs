@@ -27,7 +27,11 @@ fn fit(r: &Referents<'_>, entry: usize, title: Option<&str>, name: &str) -> u32 
     let entry = &r.entries[entry];
     let Some(title) = title else { return 2 };
     let known = entry.known.map(|k| r.lexicon().get(k));
-    let same = entry.titles.iter().map(String::as_str).chain(known.iter().flat_map(|k| k.roles.iter().map(|r| &*r.title)));
+    let same = entry
+        .titles
+        .iter()
+        .map(String::as_str)
+        .chain(known.iter().flat_map(|k| k.roles.iter().map(|r| &*r.title)));
     let (mut any, mut fits) = (false, false);
     for other in same {
         any = true;
@@ -54,7 +58,10 @@ fn known(r: &Referents<'_>, name: &str, phrase: &Phrase, title: Option<&str>) ->
     let of = phrase.of.map(|k| r.lexicon().get(k).id.as_str());
     let score = |k: &u32| {
         let holds = roles(k).filter(|role| same_title(&role.title, title));
-        holds.map(|role| 1 + u32::from(r.holds_now(role)) + 2 * u32::from(of == Some(&role.of))).max().unwrap_or(0)
+        holds
+            .map(|role| 1 + u32::from(r.holds_now(role)) + 2 * u32::from(of == Some(&role.of)))
+            .max()
+            .unwrap_or(0)
     };
     let best = all.iter().copied().max_by_key(score)?;
     let top = score(&best);

@@ -4,6 +4,7 @@ use super::brackets;
 use super::letters::{joins, kanji, katakana};
 use super::phrases::{Phrase, Reader, Referent, TitleWords};
 use super::pieces::What;
+use super::referents::same_title;
 use std::ops::Range;
 use tenkyo_lexicon::actors::{NameUse, TitleKind};
 use tenkyo_model::{ActorKind, EntityLabel, MentionForm, Pos, Token};
@@ -82,7 +83,11 @@ impl<'a> Reader<'a> {
         let before = at == run.start
             || matches!(self.pieces[at - 1].what, What::Title(_) | What::Join | What::Known(_))
             || matches!(self.pieces[at - 1].what, What::Noun(t) if t.pos != Pos::Prefix && !self.is_former(at - 1));
-        before && (end >= run.end || matches!(self.pieces[end].what, What::Join | What::Known(_)) || self.is_plural(end) || self.is_both(end))
+        before
+            && (end >= run.end
+                || matches!(self.pieces[end].what, What::Join | What::Known(_))
+                || self.is_plural(end)
+                || self.is_both(end))
     }
 
     /// `両氏`, `両首脳` after the second of two names.
@@ -126,7 +131,8 @@ impl<'a> Reader<'a> {
             return None;
         }
         let dotted = words.chars().any(joins);
-        let titled_before = at > run.start && matches!(self.pieces[at - 1].what, What::Title(TitleKind::Office));
+        let titled_before =
+            at > run.start && matches!(self.pieces[at - 1].what, What::Title(TitleKind::Office));
         let entity = self.label(span);
         let strength = match entity {
             Some(EntityLabel::Person) if dotted || words.chars().count() > 5 => Strength::Alone,
@@ -154,7 +160,9 @@ impl<'a> Reader<'a> {
     /// Whether some word in `span` is not a common noun of the dictionary.
     fn has_strange_word(&self, span: Span) -> bool {
         let analysis = self.context.analysis;
-        let strange = |t: &Token| !t.known || matches!(t.pos, Pos::Person | Pos::Proper | Pos::Place | Pos::Organization);
+        let strange = |t: &Token| {
+            !t.known || matches!(t.pos, Pos::Person | Pos::Proper | Pos::Place | Pos::Organization)
+        };
         let tokens = &analysis.tokens[analysis.tokens_in(span)];
         tokens.iter().any(strange) || tokens.len() > 1 && !self.text[span].chars().any(joins)
     }
@@ -166,7 +174,8 @@ impl<'a> Reader<'a> {
         let first = words.chars().next().filter(|c| kanji(*c))?;
         let surname = token.field(3) == Some("姓");
         let end = self.kanji_end(at, run);
-        let name = |end: usize, strength| Some(Name { span: self.span(at..end), end, known: Vec::new(), strength });
+        let name =
+            |end: usize, strength| Some(Name { span: self.span(at..end), end, known: Vec::new(), strength });
         if surname && let Some(full) = self.japanese_name(at, run) {
             return name(full, Strength::Alone);
         }
@@ -182,14 +191,28 @@ impl<'a> Reader<'a> {
             () if letters > 5 => None,
             () if entity && letters > 2 => name(end, Strength::Alone),
             () if entity || eastern || token.pos == Pos::Person => name(end, Strength::Titled),
+            () if self.is_known_family(at, end) => name(end, Strength::Titled),
             () if letters <= 4 => name(end, Strength::Addressed),
             () => None,
         }
     }
 
+    /// Whether the pieces `at..end` are the family name of a known person who holds the title after them.
+    fn is_known_family(&self, at: usize, end: usize) -> bool {
+        let actors = &self.context.lexicon.actors;
+        let Some(piece) = self.pieces.get(end).filter(|p| p.joined && matches!(p.what, What::Title(_)))
+        else {
+            return false;
+        };
+        let title = &self.text[piece.span];
+        let holds = |k: &u32| actors.get(*k).roles.iter().any(|r| same_title(&r.title, title));
+        actors.names.of_short(&self.text[self.span(at..end)]).iter().any(holds)
+    }
+
     /// The piece after the first three letters from piece `at`, all nouns in kanji and all the run has before a title or its end.
     fn three_letters(&self, at: usize, run: &Range<usize>) -> Option<usize> {
-        let noun = |i: &usize| matches!(self.pieces[*i].what, What::Noun(_)) && self.words(*i).chars().all(kanji);
+        let noun =
+            |i: &usize| matches!(self.pieces[*i].what, What::Noun(_)) && self.words(*i).chars().all(kanji);
         let end = (at + 1..=run.end.min(at + 3)).find(|e| self.letters(at..*e) == 3)?;
         (at..end).all(|i| noun(&i)).then_some(end)
     }
@@ -218,7 +241,10 @@ impl<'a> Reader<'a> {
     fn kanji_end(&self, at: usize, run: &Range<usize>) -> usize {
         let part = |i: &usize| {
             let short = self.words(*i).chars().count() < 3;
-            matches!(self.pieces[*i].what, What::Noun(_)) && short && self.words(*i).chars().all(kanji) && !self.is_former(*i)
+            matches!(self.pieces[*i].what, What::Noun(_))
+                && short
+                && self.words(*i).chars().all(kanji)
+                && !self.is_former(*i)
         };
         at + 1 + (at + 1..run.end).take(3).take_while(part).count()
     }
@@ -260,7 +286,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn person(&self, at: usize, name: &Name, reading: Option<brackets::Bracket>, after: Option<After>) -> Phrase {
+    fn person(
+        &self,
+        at: usize,
+        name: &Name,
+        reading: Option<brackets::Bracket>,
+        after: Option<After>,
+    ) -> Phrase {
         let words = &self.text[name.span];
         let mut surfaces = Vec::new();
         let start = self.pieces[at].span.start;
@@ -289,7 +321,8 @@ impl<'a> Reader<'a> {
             () if family => Referent::Family(words.to_owned()),
             () => Referent::Named(ActorKind::Person, words.to_owned()),
         };
-        let of = after.as_ref().and_then(|a| a.pieces.clone().find_map(|i| self.known(i)).map(|(_, u)| u[0].0));
+        let of =
+            after.as_ref().and_then(|a| a.pieces.clone().find_map(|i| self.known(i)).map(|(_, u)| u[0].0));
         let of = of.or_else(|| self.state_before(at));
         let rule = if after.is_some() { "actor.person-titled" } else { "actor.person" };
         Phrase { surfaces, referent, title, of, reading: reading.map(|b| b.inside), weak: false, rule }
@@ -303,6 +336,11 @@ impl<'a> Reader<'a> {
             What::Foreign => self.head(at, at).is_none(),
             _ => loose && token && self.head(at, at).is_none(),
         };
+        // `ハルゲイサ大学`: the name is the body's.
+        let body = |i: usize| self.head(i, at).is_some();
+        if !loose && (name.end..self.run_end(at)).any(body) {
+            return None;
+        }
         let form = if loose { MentionForm::Alias } else { MentionForm::Description };
         let referent = Referent::Family(words.to_owned());
         likely.then(|| Phrase { weak: true, ..Phrase::new(name.span, form, referent, "actor.bare") })
@@ -310,7 +348,13 @@ impl<'a> Reader<'a> {
 
     fn is_past(&self, span: Span) -> bool {
         let words = &self.text[span];
-        self.context.lexicon.actors.words.former.iter().any(|w| w.chars().count() > 1 && words.starts_with(w.as_str()))
+        self.context
+            .lexicon
+            .actors
+            .words
+            .former
+            .iter()
+            .any(|w| w.chars().count() > 1 && words.starts_with(w.as_str()))
     }
 
     /// Whether the name is only a part of one: a katakana word without dots, or a short word in kanji without a given name.
@@ -321,8 +365,13 @@ impl<'a> Reader<'a> {
             return true;
         }
         let given = letters > 2
-            && self.context.analysis.tokens_in(name.span).any(|i| self.context.analysis.tokens[i].field(3) == Some("名"));
-        let korean = letters == 3 && words.chars().next().is_some_and(|c| self.context.lexicon.actors.words.surnames.contains(&c));
+            && self
+                .context
+                .analysis
+                .tokens_in(name.span)
+                .any(|i| self.context.analysis.tokens[i].field(3) == Some("名"));
+        let korean = letters == 3
+            && words.chars().next().is_some_and(|c| self.context.lexicon.actors.words.surnames.contains(&c));
         !words.chars().any(joins) && letters <= 3 && !given && !korean
     }
 }

@@ -4,6 +4,7 @@ use super::bodies;
 use super::brackets;
 use super::persons;
 use super::pieces::{Piece, What};
+use super::quoted;
 use crate::Context;
 use std::ops::Range;
 use tenkyo_model::{ActorKind, MentionForm};
@@ -57,7 +58,15 @@ pub(super) enum Referent {
 impl Phrase {
     /// A phrase of these words that refers to `referent`.
     pub(super) fn new(span: Span, form: MentionForm, referent: Referent, rule: &'static str) -> Self {
-        Self { surfaces: vec![(span, form)], referent, title: None, of: None, reading: None, weak: false, rule }
+        Self {
+            surfaces: vec![(span, form)],
+            referent,
+            title: None,
+            of: None,
+            reading: None,
+            weak: false,
+            rule,
+        }
     }
 
     /// The longest words of the phrase.
@@ -77,14 +86,24 @@ pub(super) struct Reader<'a> {
 /// Reads all runs of pieces that touch each other, from left to right.
 pub(super) fn read<'a>(context: Context<'a>, pieces: &'a [Piece<'a>]) -> Vec<Phrase> {
     let reader = Reader { context, text: &context.article.text, pieces };
-    let mut out = Vec::new();
+    let mut out: Vec<Phrase> = Vec::new();
     let mut start = 0;
     while start < pieces.len() {
         let end = reader.run_end(start);
+        // A title after a reading in brackets was read with its name.
+        let span = pieces[start].span;
+        let read = |p: &Phrase| {
+            p.title.is_some() && p.reading.is_some_and(|r| r.end <= span.start) && p.span().contains(span)
+        };
+        if out.iter().rev().take(4).any(read) {
+            start += 1;
+            continue;
+        }
         reader.run(start..end, &mut out);
         start = end;
     }
     brackets::join(&reader, &mut out);
+    quoted::read(&reader, &mut out);
     out
 }
 
@@ -115,7 +134,10 @@ impl<'a> Reader<'a> {
     }
 
     /// The kind of the known actor that piece `at` names, with the indices of those that bear the name.
-    pub(super) fn known(&self, at: usize) -> Option<(ActorKind, &'a [(u32, tenkyo_lexicon::actors::NameUse)])> {
+    pub(super) fn known(
+        &self,
+        at: usize,
+    ) -> Option<(ActorKind, &'a [(u32, tenkyo_lexicon::actors::NameUse)])> {
         match self.pieces[at].what {
             What::Known(uses) => Some((self.context.lexicon.actors.get(uses.first()?.0).kind, uses)),
             _ => None,

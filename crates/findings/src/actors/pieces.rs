@@ -39,15 +39,21 @@ pub(super) enum What<'a> {
 pub(super) fn cut<'a>(context: Context<'a>, hits: &[Hit<'a>]) -> Vec<Piece<'a>> {
     let text = &*context.article.text;
     let tokens = &context.analysis.tokens;
-    let titles = context.lexicon.actors.words.titles.find(text, |m| {
-        begins_token(tokens, m.span.start) && ends_token(tokens, m.span.end)
-    });
+    let titles = context
+        .lexicon
+        .actors
+        .words
+        .titles
+        .find(text, |m| begins_token(tokens, m.span.start) && ends_token(tokens, m.span.end));
     let mut marks: Vec<(Span, What<'a>)> = hits.iter().map(|h| (h.span, What::Known(h.uses))).collect();
     let real = titles.iter().filter(|t| t.value.kind != TitleKind::None);
     marks.extend(real.map(|t| (t.span, What::Title(t.value.kind))));
-    let pronouns = context.lexicon.actors.words.pronouns.find(text, |m| {
-        begins_token(tokens, m.span.start) && ends_token(tokens, m.span.end)
-    });
+    let pronouns = context
+        .lexicon
+        .actors
+        .words
+        .pronouns
+        .find(text, |m| begins_token(tokens, m.span.start) && ends_token(tokens, m.span.end));
     marks.extend(pronouns.iter().map(|p| (p.span, What::Pronoun(p.value))));
     marks.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     let mut cutter = Cutter { text, pieces: Vec::with_capacity(tokens.len() / 2) };
@@ -122,7 +128,9 @@ fn is_nominal(text: &str, token: &Token) -> bool {
         Adjective | Verb => words.chars().all(kanji),
         // `第一管区` is a part of a name, `57人` is not.
         Number => text[..token.span.start as usize].ends_with('第'),
-        Noun | Person | Place | Organization | Proper | Verbal | AdjectivalNoun | Suffix | Prefix => named(words),
+        Noun | Person | Place | Organization | Proper | Verbal | AdjectivalNoun | Suffix | Prefix => {
+            named(words)
+        }
         _ => !token.known && named(words),
     }
 }

@@ -21,7 +21,9 @@ pub(super) fn antecedents(r: &Referents<'_>, kind: &str, phrase: &Phrase) -> Vec
         },
         "state" => r.recent(ActorKind::State).into_iter().take(1).collect(),
         "body" => r.recent(ActorKind::Organization).into_iter().take(1).collect(),
-        "medium" => r.recent(ActorKind::Organization).into_iter().find(|e| is_medium(r, *e)).into_iter().collect(),
+        "medium" => {
+            r.recent(ActorKind::Organization).into_iter().find(|e| is_medium(r, *e)).into_iter().collect()
+        }
         "states" => two(r.recent(ActorKind::State).into_iter()),
         "two" => two(r.recent(ActorKind::Person).into_iter()),
         "author" => author(r).into_iter().collect(),
@@ -48,5 +50,6 @@ fn two(all: impl Iterator<Item = usize>) -> Vec<usize> {
 fn author(r: &Referents<'_>) -> Option<usize> {
     let byline = r.context.article.blocks.iter().find(|b| b.kind == BlockKind::Byline)?;
     let words = &r.context.article.text[byline.span];
-    (0..r.entries.len()).find(|e| r.entries[*e].kind == ActorKind::Person && words.contains(&r.entries[*e].name))
+    (0..r.entries.len())
+        .find(|e| r.entries[*e].kind == ActorKind::Person && words.contains(&r.entries[*e].name))
 }

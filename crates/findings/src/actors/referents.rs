@@ -70,7 +70,8 @@ impl<'a> Referents<'a> {
     fn best_known(&self, known: &[u32], phrase: &Phrase) -> u32 {
         let title = phrase.title.map(|t| &self.context.article.text[t.span]);
         let score = |k: &u32| {
-            let holds = title.is_some_and(|t| self.lexicon().get(*k).roles.iter().any(|r| same_title(&r.title, t)));
+            let holds =
+                title.is_some_and(|t| self.lexicon().get(*k).roles.iter().any(|r| same_title(&r.title, t)));
             (holds, self.by_known.contains_key(k))
         };
         // `max_by_key` takes the last of equals, the first is wanted.
@@ -154,8 +155,9 @@ impl<'a> Referents<'a> {
 
     /// Entries of a kind that were mentioned already, the latest first.
     pub(super) fn recent(&self, kind: ActorKind) -> Vec<usize> {
-        let mut seen: Vec<usize> =
-            (0..self.entries.len()).filter(|i| self.entries[*i].kind == kind && self.entries[*i].last.is_some()).collect();
+        let mut seen: Vec<usize> = (0..self.entries.len())
+            .filter(|i| self.entries[*i].kind == kind && self.entries[*i].last.is_some())
+            .collect();
         seen.sort_by_key(|i| std::cmp::Reverse(self.entries[*i].last));
         seen
     }

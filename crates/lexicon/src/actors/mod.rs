@@ -29,6 +29,8 @@ pub struct Actors {
     by_id: BTreeMap<String, u32>,
     /// Persons by the state or body in which they hold a title.
     holders: BTreeMap<String, Vec<u32>>,
+    /// Persons by title, for titles of which there is one in the world.
+    sole: BTreeMap<String, Vec<u32>>,
 }
 
 impl Actors {
@@ -46,7 +48,8 @@ impl Actors {
                 }
             }
         }
-        Ok(Self { known, names, words, by_id, holders })
+        let sole = sole_titles(&known);
+        Ok(Self { known, names, words, by_id, holders, sole })
     }
 
     /// Index into [`Actors::known`] of the actor with this id.
@@ -59,8 +62,29 @@ impl Actors {
         self.holders.get(id).map_or(&[], Vec::as_slice)
     }
 
+    /// Known persons (indices) who hold or held a title of which there is one in the world (`国連事務総長`); none for other titles.
+    pub fn holders_of_sole(&self, title: &str) -> &[u32] {
+        self.sole.get(title).map_or(&[], Vec::as_slice)
+    }
+
     /// The known actor with this index.
     pub fn get(&self, index: u32) -> &Known {
         &self.known[index as usize]
     }
+}
+
+/// Titles that at least three known persons held, all in the same state or body.
+fn sole_titles(known: &[Known]) -> BTreeMap<String, Vec<u32>> {
+    let mut by_title: BTreeMap<&str, (&str, bool, Vec<u32>)> = BTreeMap::new();
+    for (person, index) in known.iter().zip(0..) {
+        for role in &person.roles {
+            let (of, sole, list) = by_title.entry(&role.title).or_insert((&role.of, true, Vec::new()));
+            *sole &= *of == role.of;
+            if list.last() != Some(&index) {
+                list.push(index);
+            }
+        }
+    }
+    let sole = by_title.into_iter().filter(|(_, (_, sole, list))| *sole && list.len() > 2);
+    sole.map(|(title, (_, _, list))| (title.to_owned(), list)).collect()
 }

@@ -53,6 +53,10 @@ pub struct Words {
     pub media_endings: BTreeSet<String>,
     /// The prefix that takes two names together (`両`).
     pub both: BTreeSet<String>,
+    /// Words between a state and its medium (`紙`, `国営`).
+    pub media_kinds: BTreeSet<String>,
+    /// Words for kinds of bodies that stand before a name (`石油大手`, `組織`).
+    pub kinds: BTreeSet<String>,
     /// Those of them that mean our own state's when nothing else tells (`防衛省`).
     pub home_bodies: BTreeSet<String>,
     /// Id of our own state, in whose language the articles are.
@@ -85,6 +89,8 @@ struct File {
     generic_bodies: Vec<String>,
     owned_bodies: Vec<String>,
     home_bodies: Vec<String>,
+    kinds: Vec<String>,
+    media_kinds: Vec<String>,
     both: Vec<String>,
     media_endings: Vec<String>,
     same: Vec<String>,
@@ -107,7 +113,10 @@ struct TitleList {
 }
 
 impl Words {
-    pub(crate) fn load<'k>(sources: &Sources, held: impl Iterator<Item = &'k str>) -> Result<Self, DataError> {
+    pub(crate) fn load<'k>(
+        sources: &Sources,
+        held: impl Iterator<Item = &'k str>,
+    ) -> Result<Self, DataError> {
         let mut all = File::default();
         for (_, file) in sources.parse::<File>("ja/actors")? {
             all.title.extend(file.title);
@@ -124,6 +133,8 @@ impl Words {
             all.same.extend(file.same);
             all.media_endings.extend(file.media_endings);
             all.both.extend(file.both);
+            all.media_kinds.extend(file.media_kinds);
+            all.kinds.extend(file.kinds);
             all.late.extend(file.late);
             all.plurals.extend(file.plurals);
             all.qualifiers.extend(file.qualifiers);
@@ -151,6 +162,8 @@ impl Words {
             same: all.same.into_iter().collect(),
             media_endings: all.media_endings.into_iter().collect(),
             both: all.both.into_iter().collect(),
+            media_kinds: all.media_kinds.into_iter().collect(),
+            kinds: all.kinds.into_iter().collect(),
             late: all.late.into_iter().collect(),
             plurals: all.plurals.into_iter().collect(),
             qualifiers: all.qualifiers.into_iter().collect(),
