@@ -35,6 +35,7 @@ const COLUMNS: &[Column] = &[
     csv("polarity"),
     both("certainty"),
     both("roots"),
+    csv("measures"),
     both("documents"),
     both("id"),
 ];
@@ -56,6 +57,7 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
 fn cells(story: &Story, t: &Transfer) -> Vec<String> {
     let number = |n: Option<&serde_json::Number>| n.map(ToString::to_string).unwrap_or_default();
     let amount = t.quantity.as_ref();
+    let measures: Vec<&str> = t.measures.iter().map(|m| m.id.as_str()).collect();
     vec![
         t.date.clone().unwrap_or_default(),
         story.names(&t.giver),
@@ -72,6 +74,7 @@ fn cells(story: &Story, t: &Transfer) -> Vec<String> {
         t.polarity.clone(),
         t.certainty.clone(),
         story.names(&t.roots),
+        measures.join(" "),
         story.documents(&t.members).to_string(),
         t.id.clone(),
     ]

@@ -9,7 +9,7 @@ use crate::transfers::{self, Transfers};
 use crate::utterances::{self, Utterances};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::ledger::{Claim, Member, Position, Stance};
-use tenkyo_model::{ActorId, Certainty, Polarity};
+use tenkyo_model::{ActorId, Certainty, EventType, Polarity};
 
 mod alike;
 
@@ -82,6 +82,7 @@ fn on_transfers(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers, ids
     let mut routes: BTreeMap<(String, String, &str), Vec<Place>> = BTreeMap::new();
     for place in transfers.places.iter().flatten() {
         let (giver, receiver, category) = transfers::route(corpus, actors, *place);
+        let category = corpus.lexicon.ledger.family(category);
         let name = |i: Option<usize>| i.map(|i| actors.list[i].name.clone());
         if let (Some(giver), Some(receiver)) = (name(giver), name(receiver)) {
             routes.entry((giver, receiver, category)).or_default().push(*place);
@@ -114,7 +115,8 @@ fn on_occurrences(
 ) -> Vec<Claim> {
     let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (index, o) in occurrences.list.iter().enumerate() {
-        if !o.source.is_empty() && !o.target.is_empty() {
+        // What is given is claimed under transfers.
+        if o.kind != EventType::Aid && !o.source.is_empty() && !o.target.is_empty() {
             groups.entry((o.kind, &o.mode, &o.source, &o.target, &o.date)).or_default().push(index);
         }
     }
@@ -127,9 +129,9 @@ fn on_occurrences(
     for group in groups.into_values() {
         let voices: Vec<Voice> =
             group.iter().flat_map(|i| &occurrences.places[*i]).flat_map(voices).collect();
-        let doubted = voices.iter().any(|v| v.stance != Stance::Asserts);
         let first = &occurrences.list[group[0]];
-        if doubted {
+        let several = voices.iter().any(|v| v.by != voices[0].by || v.stance != voices[0].stance);
+        if several && voices.iter().any(|v| v.stance != Stance::Asserts) {
             claims.push(claim(ids.give(&["occurrence", &first.id]), first.label.clone(), voices));
         }
     }

@@ -1,7 +1,8 @@
 //! The documents in a fixed order, with what every later step asks about them.
 
 use crate::dates::Interval;
-use crate::{Reading, copies};
+use crate::{Reading, copies, sayings};
+use tenkyo_lexicon::Lexicon;
 use tenkyo_model::ledger::{self, Judgement, Member};
 use tenkyo_model::{Article, Findings};
 use tenkyo_text::Span;
@@ -16,6 +17,7 @@ pub(crate) struct Place {
 /// All documents, in order of their sources.
 pub(crate) struct Corpus<'a> {
     pub list: Vec<Document<'a>>,
+    pub lexicon: &'a Lexicon,
 }
 
 pub(crate) struct Document<'a> {
@@ -23,15 +25,17 @@ pub(crate) struct Document<'a> {
     pub findings: &'a Findings,
     /// Publication date.
     pub published: Option<Interval>,
+    /// The day or month in which each statement was made, where the text says.
+    pub said: Vec<Option<Interval>>,
     /// The document that this one repeats.
     pub copy_of: Option<usize>,
 }
 
 impl<'a> Corpus<'a> {
-    pub fn new(readings: &'a [Reading], judgements: &mut Vec<Judgement>) -> Self {
+    pub fn new(readings: &'a [Reading], lexicon: &'a Lexicon, judgements: &mut Vec<Judgement>) -> Self {
         let mut list: Vec<_> = readings.iter().map(Document::new).collect();
         list.sort_by(|a, b| (&a.article.source, &a.article.id).cmp(&(&b.article.source, &b.article.id)));
-        let mut corpus = Self { list };
+        let mut corpus = Self { list, lexicon };
         copies::mark(&mut corpus, judgements);
         corpus
     }
@@ -61,6 +65,12 @@ impl<'a> Corpus<'a> {
         &self.list[document].article.text[span]
     }
 
+    /// The words of a member.
+    pub fn words_of(&self, member: &Member) -> &'a str {
+        let document = self.list.binary_search_by(|d| d.article.source.cmp(&member.document));
+        document.map_or("", |d| self.words(d, member.span))
+    }
+
     /// Every finding of one kind, in order.
     pub fn places(&self, count: impl Fn(&Findings) -> usize) -> Vec<Place> {
         let of = |(document, d): (usize, &Document<'_>)| {
@@ -72,9 +82,15 @@ impl<'a> Corpus<'a> {
 
 impl<'a> Document<'a> {
     fn new(reading: &'a Reading) -> Self {
-        let mut document =
-            Self { article: &reading.article, findings: &reading.findings, published: None, copy_of: None };
+        let mut document = Self {
+            article: &reading.article,
+            findings: &reading.findings,
+            published: None,
+            said: Vec::new(),
+            copy_of: None,
+        };
         document.published = document.published_value().and_then(Interval::parse);
+        document.said = sayings::dates(&document);
         document
     }
 

@@ -45,6 +45,15 @@ impl Interval {
         self.first == self.last
     }
 
+    /// As written in records: a day, a month, or an interval of days.
+    pub fn value(self) -> String {
+        match self.month() {
+            _ if self.is_day() => self.first.to_string(),
+            Some(month) if self.first.day() == 1 && self.last == self.first.last_of_month() => month,
+            _ => format!("{}/{}", self.first, self.last),
+        }
+    }
+
     /// Number of days in it.
     pub fn days(self) -> i32 {
         between(self.first, self.last) + 1

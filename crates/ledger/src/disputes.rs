@@ -1,19 +1,13 @@
-//! Contradictions: denials beside what they deny, different figures for one thing at one date.
+//! Denials beside what they deny.
 
-use crate::corpus::Corpus;
 use crate::ids::digest;
-use std::collections::BTreeMap;
-use tenkyo_model::Bounds;
-use tenkyo_model::ledger::{Claim, Dispute, DisputeKind, Member, Point, Series, Side, Stance};
+use tenkyo_model::ledger::{Claim, Dispute, DisputeKind, Member, Side, Stance};
 
-/// The disputes in claims and series.
-pub(crate) fn find(corpus: &Corpus<'_>, claims: &[Claim], series: &[Series]) -> Vec<Dispute> {
-    let mut disputes: Vec<Dispute> = claims.iter().filter_map(denial).collect();
-    disputes.extend(series.iter().flat_map(|s| figures(corpus, s)));
-    disputes
+/// The claims that some affirm and others deny.
+pub(crate) fn denials(claims: &[Claim]) -> Vec<Dispute> {
+    claims.iter().filter_map(denial).collect()
 }
 
-/// A claim that some affirm and others deny.
 fn denial(claim: &Claim) -> Option<Dispute> {
     let side = |stances: &[Stance]| -> Vec<Member> {
         let positions = claim.positions.iter().filter(|p| stances.contains(&p.stance));
@@ -30,40 +24,4 @@ fn denial(claim: &Claim) -> Option<Dispute> {
         about: claim.label.clone(),
         sides,
     })
-}
-
-/// Values of one series for one date that cannot all hold.
-fn figures(corpus: &Corpus<'_>, series: &Series) -> Vec<Dispute> {
-    let mut dates: BTreeMap<&str, Vec<&Point>> = BTreeMap::new();
-    for point in &series.points {
-        dates.entry(point.as_of.as_deref().unwrap_or("")).or_default().push(point);
-    }
-    let dispute = |(date, points): (&str, Vec<&Point>)| {
-        let mut sides: Vec<(Bounds, Side)> = Vec::new();
-        for point in points {
-            match sides.iter_mut().find(|(bounds, _)| meet(*bounds, point.bounds)) {
-                Some((_, side)) => side.members.push(point.member.clone()),
-                None => sides.push((point.bounds, side(corpus, point))),
-            }
-        }
-        (sides.len() > 1).then(|| Dispute {
-            id: format!("d-{}", digest(&["figure", &series.id, date])),
-            kind: DisputeKind::Figure,
-            about: format!("{} ({}) {date}", series.what, series.unit),
-            sides: sides.into_iter().map(|(_, side)| side).collect(),
-        })
-    };
-    dates.into_iter().filter_map(dispute).collect()
-}
-
-fn side(corpus: &Corpus<'_>, point: &Point) -> Side {
-    let document = corpus.list.iter().position(|d| d.article.source == point.member.document);
-    let label = document.map_or("", |d| corpus.words(d, point.member.span));
-    Side { label: label.to_owned(), members: vec![point.member.clone()] }
-}
-
-/// Whether one value can satisfy both.
-fn meet(a: Bounds, b: Bounds) -> bool {
-    let below = |low: Option<f64>, high: Option<f64>| !matches!((low, high), (Some(l), Some(h)) if l > h);
-    below(a.min, b.max) && below(b.min, a.max)
 }

@@ -16,12 +16,15 @@ mod ids;
 mod occurrences;
 mod relations;
 mod roots;
+mod sayings;
 mod series;
 mod similarity;
 mod transfers;
 mod utterances;
 
 use corpus::Corpus;
+use std::sync::LazyLock;
+use tenkyo_lexicon::Lexicon;
 use tenkyo_model::ledger::Ledger;
 use tenkyo_model::{Article, Findings};
 
@@ -34,18 +37,25 @@ pub struct Reading {
     pub findings: Findings,
 }
 
-/// The ledger of these documents. Their order does not matter.
+/// The ledger of these documents, with the data that the program carries. Their order does not matter.
 pub fn build(readings: &[Reading]) -> Ledger {
+    static EMBEDDED: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
+    build_with(readings, &EMBEDDED)
+}
+
+/// The ledger of these documents, with this data. Their order does not matter.
+pub fn build_with(readings: &[Reading], lexicon: &Lexicon) -> Ledger {
     let mut judgements = Vec::new();
-    let corpus = Corpus::new(readings, &mut judgements);
+    let corpus = Corpus::new(readings, lexicon, &mut judgements);
     let actors = actors::merge(&corpus, &mut judgements);
     let occurrences = occurrences::group(&corpus, &actors, &mut judgements);
     let utterances = utterances::group(&corpus, &actors, &mut judgements);
     let transfers = transfers::group(&corpus, &actors, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
-    let series = series::collect(&corpus, &actors, &transfers);
-    let disputes = disputes::find(&corpus, &claims, &series);
-    let forecasts = forecasts::follow(&corpus, &actors, &occurrences);
+    let (series, mut disputes) = series::collect(&corpus, &actors, &transfers);
+    disputes.extend(disputes::denials(&claims));
+    let forecasts = forecasts::follow(&corpus, &actors);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {
         documents: corpus.documents(),

@@ -1,44 +1,120 @@
-//! Quantities that measure the same thing, over time.
+//! Quantities that measure the same thing, over time, and values among them that cannot all hold.
+
+mod figures;
 
 use crate::actors::Actors;
-use crate::corpus::{Corpus, Place};
+use crate::corpus::Corpus;
+use crate::dates::Interval;
 use crate::ids::digest;
-use crate::roots;
-use crate::transfers::{self, Transfers};
+use crate::transfers::Transfers;
+use figures::{Figure, Subject};
 use std::collections::BTreeMap;
-use tenkyo_model::ledger::{Point, Series};
+use tenkyo_model::Bounds;
+use tenkyo_model::ledger::{Dispute, DisputeKind, Point, Series, Side};
 
-/// The series of the ledger: for now, what is counted on each route of transfers.
-pub(crate) fn collect(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -> Vec<Series> {
-    let mut groups: BTreeMap<(String, String), Vec<Point>> = BTreeMap::new();
-    for place in transfers.places.iter().flatten() {
-        if let Some(quantity) = transfers::quantity(corpus, *place) {
-            let what = what(corpus, actors, *place);
-            let group = groups.entry((what, quantity.unit.clone())).or_default();
-            group.push(point(corpus, actors, *place));
+/// Days between values that are given for the same moment.
+const TOGETHER: i32 = 3;
+
+/// The series of the ledger, and the disputes about figures in them.
+pub(crate) fn collect(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    transfers: &Transfers,
+) -> (Vec<Series>, Vec<Dispute>) {
+    let mut groups: BTreeMap<Subject, Vec<Figure>> = BTreeMap::new();
+    for figure in figures::all(corpus, actors, transfers) {
+        groups.entry(figure.subject.clone()).or_default().push(figure);
+    }
+    let (mut list, mut disputes) = (Vec::new(), Vec::new());
+    for (subject, mut figures) in groups {
+        // A lone figure about nobody in particular is no series.
+        if figures.len() < 2 && subject.from.is_none() {
+            continue;
+        }
+        figures.sort_by(|a, b| (&a.as_of, &a.member).cmp(&(&b.as_of, &b.member)));
+        let series = series(actors, &subject, &figures);
+        disputes.extend(contradictions(corpus, &series, &figures));
+        list.push(series);
+    }
+    list.sort_by(|a, b| (&a.what, &a.unit, &a.id).cmp(&(&b.what, &b.unit, &b.id)));
+    (list, disputes)
+}
+
+fn series(actors: &Actors, subject: &Subject, figures: &[Figure]) -> Series {
+    let name = |i: &Option<usize>| i.map(|i| actors.list[i].name.as_str());
+    let id = |i: &Option<usize>| i.map_or("", |i| actors.list[i].id.as_str());
+    let noun = &figures[0].noun;
+    let what = match (name(&subject.from), name(&subject.to)) {
+        (Some(from), Some(to)) => format!("{from} → {to}: {noun}"),
+        (Some(one), None) | (None, Some(one)) => format!("{one}: {noun}"),
+        (None, None) => noun.clone(),
+    };
+    let point = |f: &Figure| Point {
+        as_of: f.as_of.clone(),
+        bounds: f.bounds,
+        root: Some(f.root.clone()),
+        member: f.member.clone(),
+    };
+    Series {
+        id: format!("q-{}", digest(&[id(&subject.from), id(&subject.to), &subject.class, &subject.unit])),
+        what,
+        unit: subject.unit.clone(),
+        points: figures.iter().map(point).collect(),
+    }
+}
+
+/// Values given for one moment, in different documents or by different sources, that cannot all hold.
+fn contradictions(corpus: &Corpus<'_>, series: &Series, figures: &[Figure]) -> Vec<Dispute> {
+    let mut disputes = Vec::new();
+    let mut rest: Vec<&Figure> = figures.iter().collect();
+    while !rest.is_empty() {
+        let first = rest.remove(0);
+        let (mut together, later): (Vec<&Figure>, Vec<&Figure>) =
+            rest.into_iter().partition(|f| comparable(first, f));
+        together.insert(0, first);
+        disputes.extend(dispute(corpus, series, &together));
+        rest = later;
+    }
+    disputes
+}
+
+/// Whether two figures speak of one moment and one state of things: what is planned does not contradict what has arrived.
+fn comparable(a: &Figure, b: &Figure) -> bool {
+    let date = |f: &Figure| f.as_of.as_deref().and_then(Interval::parse);
+    let moment = matches!((date(a), date(b)), (Some(x), Some(y)) if x.gap(y) <= TOGETHER && x.days().max(y.days()) <= 31);
+    let planned = |f: &Figure| f.done == Some(false);
+    moment && planned(a) == planned(b)
+}
+
+fn dispute(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Option<Dispute> {
+    let mut sides: Vec<(Bounds, Vec<&Figure>)> = Vec::new();
+    for figure in figures {
+        match sides.iter_mut().find(|(bounds, _)| meet(*bounds, figure.bounds)) {
+            Some((_, side)) => side.push(figure),
+            None => sides.push((figure.bounds, vec![figure])),
         }
     }
-    let series = |((what, unit), mut points): ((String, String), Vec<Point>)| {
-        points.sort_by(|a, b| (&a.as_of, &a.member).cmp(&(&b.as_of, &b.member)));
-        Series { id: format!("q-{}", digest(&[&what, &unit])), what, unit, points }
+    // One source that gives two values in one document counts two things.
+    let first = figures.first()?;
+    let several = figures.iter().any(|f| f.root != first.root || f.member.document != first.member.document);
+    let side = |(_, figures): &(Bounds, Vec<&Figure>)| Side {
+        label: corpus.words_of(&figures[0].member).to_owned(),
+        members: figures.iter().map(|f| f.member.clone()).collect(),
     };
-    groups.into_iter().map(series).collect()
+    let date = first.as_of.as_deref().unwrap_or("");
+    let sides: Vec<Side> = sides.iter().map(side).collect();
+    let labels: Vec<&str> = sides.iter().map(|s| s.label.as_str()).collect();
+    (sides.len() > 1 && several).then(|| Dispute {
+        id: format!("d-{}", digest(&["figure", &series.id, date, &labels.join("/")])),
+        kind: DisputeKind::Figure,
+        about: format!("{} ({}) {date}", series.what, series.unit),
+        sides: sides.clone(),
+    })
 }
 
-fn what(corpus: &Corpus<'_>, actors: &Actors, place: Place) -> String {
-    let (giver, receiver, category) = transfers::route(corpus, actors, place);
-    let name = |i: Option<usize>| i.map_or("?", |i| actors.list[i].name.as_str());
-    format!("{} → {}: {category}", name(giver), name(receiver))
-}
-
-fn point(corpus: &Corpus<'_>, actors: &Actors, place: Place) -> Point {
-    let transfer = transfers::transfer(corpus, place);
-    let quantity = transfers::quantity(corpus, place);
-    let published = corpus.list[place.document].published_value().map(str::to_owned);
-    Point {
-        as_of: transfer.date.clone().or(published),
-        bounds: quantity.map(|q| q.bounds).unwrap_or_default(),
-        root: Some(roots::root(corpus, actors, place.document, &transfer.according_to)),
-        member: corpus.member(place.document, quantity.map_or(transfer.span, |q| q.span)),
-    }
+/// Whether one value can satisfy both, rounding apart.
+fn meet(a: Bounds, b: Bounds) -> bool {
+    let below =
+        |low: Option<f64>, high: Option<f64>| !matches!((low, high), (Some(l), Some(h)) if l > h * 1.02);
+    below(a.min, b.max) && below(b.min, a.max)
 }

@@ -7,7 +7,8 @@ use crate::dates::Interval;
 use crate::ids::Ids;
 use crate::roots;
 use std::collections::BTreeMap;
-use tenkyo_model::ledger::{Judgement, Subject, Transfer as Entry, Verdict};
+use tenkyo_lexicon::measures::{Goods, Hit};
+use tenkyo_model::ledger::{Judgement, Measure, Subject, Transfer as Entry, Verdict};
 use tenkyo_model::{Bounds, Quantity, RuleId, Transfer};
 
 /// Days between reports of one delivery.
@@ -139,6 +140,26 @@ fn entry(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Entry {
         polarity: t.polarity,
         certainty: all().map(|(_, t)| t.certainty).min().unwrap_or(t.certainty),
         roots: roots::all(all().map(|(d, t)| roots::root(corpus, actors, d, &t.according_to))),
+        measures: measures(corpus, actors, places),
         members: all().map(|(d, t)| corpus.member(d, t.span)).collect(),
     }
+}
+
+/// The measures that a transfer falls under: by its date, else by that of the first report.
+fn measures(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Vec<Measure> {
+    let dates = places.iter().filter_map(|p| transfer(corpus, *p).date.as_deref());
+    let reports = places.iter().filter_map(|p| corpus.list[p.document].published_value());
+    let Some(date) = dates.chain(reports.min()).next() else { return Vec::new() };
+    let (giver, receiver, category) = route(corpus, actors, places[0]);
+    let id = |side: Option<usize>| side.map_or("", |i| actors.list[i].id.as_str());
+    let item = corpus.words(places[0].document, transfer(corpus, places[0]).item);
+    let goods = Goods { giver: id(giver), receiver: id(receiver), category, item, date };
+    let measure = |hit: Hit<'_>| Measure {
+        id: hit.measure.id.clone(),
+        name: hit.measure.name.clone(),
+        paragraph: hit.provision.paragraph.clone(),
+        partial: hit.provision.partial,
+        throughout: hit.throughout,
+    };
+    corpus.lexicon.measures.on(goods).into_iter().map(measure).collect()
 }

@@ -31,6 +31,8 @@ struct Candidate {
     place: Place,
     speaker: Option<usize>,
     side: Option<usize>,
+    /// When it was said, where the text says.
+    said: Option<Interval>,
     published: Option<Interval>,
     pairs: Pairs,
     numbers: Vec<String>,
@@ -76,6 +78,7 @@ fn candidate(corpus: &Corpus<'_>, actors: &Actors, place: Place) -> Candidate {
         place,
         speaker,
         side: speaker.map(|s| actors.side(s)),
+        said: corpus.list[place.document].said[place.index],
         published: corpus.list[place.document].published,
         pairs: Pairs::of(words),
         numbers: numbers(words),
@@ -95,7 +98,7 @@ fn pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
     let mut by_side: BTreeMap<Option<usize>, Vec<(Interval, usize)>> = BTreeMap::new();
     let mut undated = Vec::new();
     for (index, c) in candidates.iter().enumerate().filter(|(_, c)| c.pairs.len() >= SHORT) {
-        match c.published {
+        match c.said.or(c.published) {
             Some(day) => by_side.entry(c.side).or_default().push((day, index)),
             None => undated.push(index),
         }
@@ -120,6 +123,9 @@ fn pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
 }
 
 fn judge(a: &Candidate, b: &Candidate, likeness: Likeness) -> Verdict {
+    if matches!((a.said, b.said), (Some(x), Some(y)) if x.gap(y) > 1) {
+        return Verdict::Different;
+    }
     let one_speaker = a.speaker.is_some() && a.speaker == b.speaker;
     // A spokesman's words are given to his ministry or state by others; then the words must agree more.
     let (jaccard, containment) = if one_speaker { (0.35, 0.6) } else { (0.5, 0.75) };
@@ -183,12 +189,14 @@ fn utterance(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Utteranc
     let via = places
         .iter()
         .flat_map(|p| statement(corpus, *p).via.iter().map(|link| actors.id(p.document, link.actor)));
-    let dates = places.iter().filter_map(|p| corpus.list[p.document].published_value());
+    let said = places.iter().filter_map(|p| corpus.list[p.document].said[p.index]);
+    let said = said.min_by_key(|i| (i.days(), i.first)).map(Interval::value);
+    let published = places.iter().filter_map(|p| corpus.list[p.document].published_value()).min();
     Utterance {
         id: String::new(),
         speaker: speaker.map(|i| actors.list[i].id.clone()),
         via: via.collect::<BTreeSet<_>>().into_iter().collect(),
-        date: dates.min().map(str::to_owned),
+        date: said.or_else(|| published.map(str::to_owned)),
         text: corpus.words(first.document, s.content).to_owned(),
         mode: s.mode,
         certainty: s.certainty,

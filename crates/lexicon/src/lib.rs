@@ -8,6 +8,7 @@ pub mod blocks;
 mod error;
 pub mod events;
 pub mod forecasts;
+pub mod ledger;
 pub mod measures;
 pub mod quantity;
 mod sources;
@@ -39,6 +40,8 @@ pub struct Lexicon {
     pub forecasts: forecasts::Forecasts,
     /// Measures in force.
     pub measures: measures::Measures,
+    /// Words that the ledger needs.
+    pub ledger: ledger::LedgerWords,
 }
 
 impl Lexicon {
@@ -57,6 +60,7 @@ impl Lexicon {
             transfers: transfers::Transfers::load(sources)?,
             forecasts: forecasts::Forecasts::load(sources)?,
             measures: measures::Measures::load(sources)?,
+            ledger: ledger::LedgerWords::load(sources)?,
         })
     }
 

@@ -208,8 +208,25 @@ pub struct Transfer {
     pub certainty: Certainty,
     /// Independent first sources.
     pub roots: Vec<String>,
+    /// Measures that it falls under if it happens.
+    pub measures: Vec<Measure>,
     /// The clauses.
     pub members: Vec<Member>,
+}
+
+/// A measure that a transfer falls under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// Id in `knowledge/measures`.
+    pub id: String,
+    /// Its name in Japanese.
+    pub name: String,
+    /// Paragraphs of its document.
+    pub paragraph: String,
+    /// Whether it is a cap or has exceptions, so that the transfer may be allowed.
+    pub partial: bool,
+    /// Whether it was in force on every day that the transfer's date covers.
+    pub throughout: bool,
 }
 
 /// A quantity over time.

@@ -9,6 +9,9 @@ use tenkyo_model::ledger::Utterance;
 /// A pair of characters found in more contents than this tells nothing about which belong together.
 const COMMON: usize = 60;
 
+/// Fewest pairs of characters of a content that may be a part of another one.
+const LONG: usize = 6;
+
 /// Groups of utterances with one content and more than one speaker, or a denial among them; each in order, all in order.
 pub(super) fn groups(utterances: &[Utterance]) -> Vec<Vec<usize>> {
     let pairs: Vec<Pairs> = utterances.iter().map(|u| Pairs::of(&u.text)).collect();
@@ -16,7 +19,9 @@ pub(super) fn groups(utterances: &[Utterance]) -> Vec<Vec<usize>> {
     pairs.iter().for_each(|p| weights.show(p));
     let edges = candidates(&pairs).into_iter().filter_map(|(left, right)| {
         let likeness = weights.compare(&pairs[left], &pairs[right]);
-        let alike = likeness.containment >= 0.6 && likeness.jaccard >= 0.3;
+        let long = pairs[left].len().min(pairs[right].len()) >= LONG;
+        let alike =
+            likeness.jaccard >= 0.45 || (long && likeness.containment >= 0.75 && likeness.jaccard >= 0.3);
         alike.then_some(Edge { left, right, strength: likeness.jaccard })
     });
     let clusters = clusters::of(utterances.len(), edges.collect(), |_, _| false);

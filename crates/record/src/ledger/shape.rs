@@ -117,7 +117,17 @@ pub struct Transfer {
     pub polarity: String,
     pub certainty: String,
     pub roots: Vec<String>,
+    pub measures: Vec<Measure>,
     pub members: Vec<Member>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Measure {
+    pub id: String,
+    pub name: String,
+    pub paragraph: String,
+    pub partial: bool,
+    pub throughout: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -58,6 +58,16 @@ fn relation(r: &from::Relation) -> to::Relation {
     }
 }
 
+fn measure(m: &from::Measure) -> to::Measure {
+    to::Measure {
+        id: m.id.clone(),
+        name: m.name.clone(),
+        paragraph: m.paragraph.clone(),
+        partial: m.partial,
+        throughout: m.throughout,
+    }
+}
+
 struct Writer<'a> {
     texts: BTreeMap<&'a str, Offsets<'a>>,
 }
@@ -151,6 +161,7 @@ impl Writer<'_> {
             polarity: t.polarity.name().into(),
             certainty: t.certainty.name().into(),
             roots: t.roots.clone(),
+            measures: each(&t.measures, measure),
             members: self.members(&t.members),
         }
     }

@@ -1,0 +1,42 @@
+//! When something was said: the date beside the words of saying, else the one at which the same speaker spoke just before.
+
+use crate::corpus::Document;
+use crate::dates::Interval;
+use std::collections::BTreeMap;
+use tenkyo_model::Statement;
+
+/// Bytes within which a speaker goes on speaking on the same day: about two hundred characters.
+const CONTINUES: u32 = 600;
+
+/// For each statement of a document the day or month in which it was made, where the text says.
+pub(crate) fn dates(document: &Document<'_>) -> Vec<Option<Interval>> {
+    let mut last: BTreeMap<_, (u32, Interval)> = BTreeMap::new();
+    let date = |s: &Statement| {
+        let own = beside(document, s);
+        let before =
+            last.get(&s.speaker).filter(|(end, _)| s.content.start.saturating_sub(*end) <= CONTINUES);
+        let said = own.or(before.filter(|_| s.speaker.is_some()).map(|(_, date)| *date));
+        if let Some(date) = said {
+            last.insert(s.speaker, (s.content.end, date));
+        }
+        said
+    };
+    document.findings.statements.iter().map(date).collect()
+}
+
+/// The date in the sentence of a statement and outside what was said: the nearest before it, else the nearest after.
+fn beside(document: &Document<'_>, statement: &Statement) -> Option<Interval> {
+    let content = statement.content;
+    let sentence = document.sentence(statement.cue.map_or(content, |cue| cue.cover(content)));
+    let dates = document.findings.times.iter().filter_map(|t| {
+        let outside = sentence.contains(t.span) && !t.span.overlaps(content);
+        let date = Interval::parse(&t.value).filter(|i| outside && i.days() <= 31)?;
+        // What is announced for tomorrow was said before it.
+        document.published.is_none_or(|day| date.first <= day.last).then_some((t.span, date))
+    });
+    let dates: Vec<_> = dates.collect();
+    let before = dates.iter().filter(|(span, _)| span.end <= content.start).max_by_key(|(span, _)| span.end);
+    let after =
+        || dates.iter().filter(|(span, _)| span.start >= content.end).min_by_key(|(span, _)| span.start);
+    before.or_else(after).map(|(_, date)| *date)
+}

@@ -1,0 +1,246 @@
+//! What each quantity of a document counts, for whom, when and on whose word.
+
+use crate::actors::Actors;
+use crate::corpus::{Corpus, Document, Place};
+use crate::roots;
+use crate::transfers::{self, Transfers};
+use std::collections::BTreeMap;
+use tenkyo_model::ledger::Member;
+use tenkyo_model::{ActorKind, Bounds, Statement, TransferStatus};
+use tenkyo_text::Span;
+
+/// What makes two figures comparable.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Subject {
+    /// The state from which, or of which.
+    pub from: Option<usize>,
+    /// The state to which.
+    pub to: Option<usize>,
+    /// Category of what is counted, else its noun.
+    pub class: String,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// A quantity as a point of a series.
+pub(super) struct Figure {
+    pub subject: Subject,
+    /// What is counted, as worded.
+    pub noun: String,
+    pub as_of: Option<String>,
+    pub bounds: Bounds,
+    pub root: String,
+    pub member: Member,
+    /// Whether what is counted goes from one to another.
+    moves: bool,
+    /// Whether it has happened, when a transfer says.
+    pub done: Option<bool>,
+    /// Whether it stands in a statement.
+    quoted: bool,
+    /// Whether it stands in the story, not in a headline or caption.
+    prose: bool,
+}
+
+/// The figures of all documents but copies.
+pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -> Vec<Figure> {
+    let mut by_quantity: BTreeMap<Place, Vec<Place>> = BTreeMap::new();
+    for place in transfers.places.iter().flatten() {
+        if let Some(index) = transfers::transfer(corpus, *place).quantity {
+            by_quantity.entry(Place { document: place.document, index }).or_default().push(*place);
+        }
+    }
+    let places = corpus.places(|f| f.quantities.len()).into_iter();
+    let original = places.filter(|p| corpus.list[p.document].copy_of.is_none());
+    let figures = original.map(|p| figure(corpus, actors, p, by_quantity.get(&p).map_or(&[], Vec::as_slice)));
+    let mut figures = once(figures.collect());
+    complete(&mut figures);
+    figures
+}
+
+/// Leaves out what a document says again: what somebody is said to have said comes first, a headline last.
+fn once(mut figures: Vec<Figure>) -> Vec<Figure> {
+    let order = |f: &Figure| (f.member.document.clone(), !f.prose, !f.quoted, f.member.clone());
+    figures.sort_by_key(order);
+    let mut kept: Vec<Figure> = Vec::new();
+    for figure in figures {
+        let again = |k: &Figure| {
+            let (a, b) = (&k.subject, &figure.subject);
+            let what = if figure.prose { a == b } else { a.unit == b.unit };
+            what && (k.bounds == figure.bounds || (!figure.prose && k.bounds.min == figure.bounds.min))
+        };
+        let mut earlier = kept.iter().rev().take_while(|k| k.member.document == figure.member.document);
+        if !earlier.any(again) {
+            kept.push(figure);
+        }
+    }
+    kept
+}
+
+/// Completes figures of which a text names one state or none: by the only route of such figures that fits, in the same
+/// document or else in all.
+fn complete(figures: &mut [Figure]) {
+    let full: Vec<(Subject, String)> = figures
+        .iter()
+        .filter(|f| f.subject.to.is_some())
+        .map(|f| (f.subject.clone(), f.member.document.clone()))
+        .collect();
+    for figure in figures.iter_mut().filter(|f| f.moves && f.subject.to.is_none()) {
+        let fits = |s: &Subject| {
+            let one = figure.subject.from;
+            (&s.class, &s.unit) == (&figure.subject.class, &figure.subject.unit)
+                && one.is_none_or(|one| s.from == Some(one) || s.to == Some(one))
+        };
+        let here = full.iter().filter(|(s, document)| *document == figure.member.document && fits(s));
+        let anywhere = full.iter().filter(|(s, _)| figure.subject.from.is_some() && fits(s));
+        let found = most(here.map(|(s, _)| s)).or_else(|| most(anywhere.map(|(s, _)| s)));
+        if let Some(subject) = found {
+            figure.subject = subject.clone();
+        }
+    }
+}
+
+/// The subject that stands most often; none when two stand as often.
+fn most<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Option<&'a Subject> {
+    let mut counts: BTreeMap<&Subject, usize> = BTreeMap::new();
+    for subject in subjects {
+        *counts.entry(subject).or_default() += 1;
+    }
+    let (best, count) = counts.iter().max_by_key(|(_, n)| **n)?;
+    (counts.values().filter(|n| *n == count).count() == 1).then_some(*best)
+}
+
+fn figure(corpus: &Corpus<'_>, actors: &Actors, place: Place, transfers: &[Place]) -> Figure {
+    let document = &corpus.list[place.document];
+    let quantity = &document.findings.quantities[place.index];
+    let statement = statement(document, quantity.span);
+    let context = statement.map_or_else(|| document.sentence(quantity.span), |(_, s)| s.content);
+    let noun = noun(corpus, place).unwrap_or_else(|| quantity.unit.clone());
+    let (class, moves) = class(corpus, &noun);
+    let mut mentioned = sides(corpus, actors, place.document, context, quantity.span);
+    if !moves {
+        // Of what does not go from one to the other, the state named last before it.
+        mentioned = (mentioned.1.filter(|_| mentioned.2).or(mentioned.0), None, false);
+    }
+    let mentioned = (mentioned.0, mentioned.1);
+    // The transfer that agrees with the order in which the states are named, else the first.
+    let route = |p: &Place| transfers::route(corpus, actors, *p);
+    let agrees = |p: &&Place| mentioned.0.is_some() && (route(p).0, route(p).1) == mentioned;
+    let transfer = transfers.iter().find(agrees).or(transfers.first());
+    let (from, to) =
+        transfer.map(|p| (route(p).0, route(p).1)).filter(|r| r.0.is_some()).unwrap_or(mentioned);
+    let said = statement.and_then(|(i, _)| document.said[i]).map(crate::dates::Interval::value);
+    let when =
+        || transfer.and_then(|p| transfers::transfer(corpus, *p).date.clone()).filter(|d| d.len() == 10);
+    let published = || document.published_value().map(str::to_owned);
+    let chain = transfer.map(|p| transfers::transfer(corpus, *p).according_to.as_slice()).unwrap_or_default();
+    let speaker = statement.and_then(|(_, s)| s.speaker);
+    let root = match speaker {
+        Some(speaker) => actors.id(place.document, speaker),
+        None => roots::root(corpus, actors, place.document, chain),
+    };
+    Figure {
+        subject: Subject { from, to, class, unit: unit(corpus, &quantity.unit, &noun) },
+        noun,
+        moves,
+        as_of: said.or_else(when).or_else(published),
+        bounds: quantity.bounds,
+        root,
+        member: corpus.member(place.document, quantity.span),
+        quoted: statement.is_some(),
+        prose: document.article.blocks.iter().any(|b| b.kind.is_prose() && b.span.contains(quantity.span)),
+        done: transfer.map(|p| is_done(transfers::transfer(corpus, *p).status)),
+    }
+}
+
+fn is_done(status: TransferStatus) -> bool {
+    matches!(
+        status,
+        TransferStatus::Shipped | TransferStatus::Delivered | TransferStatus::Used | TransferStatus::Unknown
+    )
+}
+
+/// The innermost statement that holds a span, with its index.
+fn statement<'a>(document: &Document<'a>, span: Span) -> Option<(usize, &'a Statement)> {
+    let holding = document.findings.statements.iter().enumerate().filter(|(_, s)| s.content.contains(span));
+    holding.min_by_key(|(i, s)| (s.content.len(), *i))
+}
+
+/// The two states that a stretch of text names nearest to a figure, in the order in which it names them, which in Japanese is
+/// that of giver and receiver; and whether the second stands before the figure.
+fn sides(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    document: usize,
+    context: Span,
+    figure: Span,
+) -> (Option<usize>, Option<usize>, bool) {
+    let mut nearest: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+    for (index, actor) in corpus.list[document].findings.actors.iter().enumerate() {
+        let side = actors.side(actors.index(document, tenkyo_model::ActorId(index as u32)));
+        if actors.list[side].kind != ActorKind::State {
+            continue;
+        }
+        for m in actor.mentions.iter().filter(|m| !m.span.is_empty() && context.contains(m.span)) {
+            let distance = figure.start.saturating_sub(m.span.end) + m.span.start.saturating_sub(figure.end);
+            let best = nearest.entry(side).or_insert((distance, m.span.start));
+            *best = (distance, m.span.start).min(*best);
+        }
+    }
+    let mut found: Vec<(u32, u32, usize)> =
+        nearest.into_iter().map(|(side, (d, at))| (d, at, side)).collect();
+    found.sort_unstable();
+    found.truncate(2);
+    found.sort_unstable_by_key(|(_, at, _)| *at);
+    let side = |i: usize| found.get(i).map(|(_, _, side)| *side);
+    (side(0), side(1), found.get(1).is_some_and(|(_, at, _)| *at < figure.start))
+}
+
+/// What a quantity counts: its unit when that is a word of its own, else the noun beside it.
+fn noun(corpus: &Corpus<'_>, place: Place) -> Option<String> {
+    let document = &corpus.list[place.document];
+    let quantity = &document.findings.quantities[place.index];
+    if quantity.unit.chars().count() > 1 {
+        return Some(quantity.unit.clone());
+    }
+    let words = &corpus.lexicon.ledger.figure;
+    let sentence = document.sentence(quantity.span);
+    let before = corpus.words(place.document, Span { start: sentence.start, end: quantity.span.start });
+    let after = corpus.words(place.document, Span { start: quantity.span.end, end: sentence.end });
+    let follows = || words.of.iter().filter_map(|of| leading(after.strip_prefix(of.as_str())?)).next();
+    let precedes = || words.subject.iter().filter_map(|s| trailing(before.strip_suffix(s.as_str())?)).next();
+    trailing(before).or_else(follows).or_else(precedes).map(str::to_owned)
+}
+
+/// The run of Chinese characters or katakana at the end of a text, when it is a word.
+fn trailing(text: &str) -> Option<&str> {
+    let start = text.char_indices().rev().take_while(|(_, c)| is_noun(*c)).last().map(|(i, _)| i)?;
+    Some(&text[start..]).filter(|run| run.chars().count() > 1)
+}
+
+/// The run of Chinese characters or katakana at the beginning of a text, when it is a word.
+fn leading(text: &str) -> Option<&str> {
+    let end = text.char_indices().find(|(_, c)| !is_noun(*c)).map_or(text.len(), |(i, _)| i);
+    Some(&text[..end]).filter(|run| run.chars().count() > 1)
+}
+
+fn is_noun(c: char) -> bool {
+    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{3400}'..='\u{9fff}' | '々')
+}
+
+/// The category of a noun, by the longest item that it ends in, else the noun; and whether it is something that moves.
+fn class(corpus: &Corpus<'_>, noun: &str) -> (String, bool) {
+    let transfers = &corpus.lexicon.transfers;
+    let last = transfers.items.find(noun, |m| m.span.end as usize == noun.len()).pop();
+    let category = last.and_then(|m| transfers.categories.get(*m.value));
+    let carrier = corpus.lexicon.ledger.figure.carriers.iter().any(|c| noun.ends_with(c.as_str()));
+    match category {
+        Some(category) => (category.category.clone(), true),
+        None => (noun.to_owned(), carrier),
+    }
+}
+
+/// The unit under which figures are compared: containers are their own unit, whatever they are counted with.
+fn unit(corpus: &Corpus<'_>, unit: &str, noun: &str) -> String {
+    let carrier = corpus.lexicon.ledger.figure.carriers.iter().find(|c| noun.ends_with(c.as_str()));
+    carrier.map_or(unit, String::as_str).to_owned()
+}

@@ -1,0 +1,68 @@
+//! Words that the ledger needs (`data/ja/ledger`): how figures are tied to nouns, which categories belong together.
+
+use crate::{DataError, Sources};
+use serde::Deserialize;
+
+/// Words that the ledger needs.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerWords {
+    /// Words between figures and nouns.
+    #[serde(default)]
+    pub figure: FigureWords,
+    /// Categories of transfers that one claim covers.
+    #[serde(default)]
+    pub family: Vec<Family>,
+}
+
+/// Words between figures and the nouns that they count.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FigureWords {
+    /// After a figure and before its noun.
+    pub of: Vec<String>,
+    /// After a noun and before its figure.
+    pub subject: Vec<String>,
+    /// Nouns of what goods travel in, which are counted in their place.
+    pub carriers: Vec<String>,
+}
+
+/// Categories of transfers of which one assertion or denial speaks together.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Family {
+    /// Stable name.
+    pub name: String,
+    /// Why they belong together.
+    pub reason: String,
+    /// The categories.
+    pub categories: Vec<String>,
+}
+
+impl LedgerWords {
+    pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
+        sources.parse_file("ja/ledger/words.toml")
+    }
+
+    /// Name of the family of a category; the category itself when it is in none.
+    pub fn family<'s>(&'s self, category: &'s str) -> &'s str {
+        let found = self.family.iter().find(|f| f.categories.iter().any(|c| c == category));
+        found.map_or(category, |f| &f.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Lexicon;
+
+    #[test]
+    fn families_hold_known_categories() {
+        let lexicon = Lexicon::embedded().unwrap();
+        let known: Vec<&str> = lexicon.transfers.categories.iter().map(|c| c.category.as_str()).collect();
+        for category in lexicon.ledger.family.iter().flat_map(|f| &f.categories) {
+            assert!(known.contains(&category.as_str()), "unknown category {category}");
+        }
+        assert_eq!(lexicon.ledger.family("ammunition"), "weapons");
+        assert_eq!(lexicon.ledger.family("food"), "food");
+    }
+}
