@@ -20,6 +20,11 @@ pub struct Arguments {
     /// Keep the workspace in this folder. Without it, it is thrown away at the end.
     #[arg(long, value_name = "DIR")]
     workspace: Option<PathBuf>,
+    /// Then open the desk over it, until you press Ctrl-C.
+    #[arg(long)]
+    serve: bool,
+    #[command(flatten)]
+    listen: crate::serve::ListenOptions,
     #[command(flatten)]
     data: DataOptions,
 }
@@ -32,13 +37,17 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     let story = Story::open_store(&store)?;
     let mut out = anstream::AutoStream::auto(std::io::stdout()).lock();
     summary::write(&mut out, &story, messages)?;
-    if arguments.workspace.is_some() {
-        let folder = folder.display().to_string();
-        writeln!(out, "\n{}", messages.fill("demo.kept", &[("workspace", &folder)]))?;
+    let (key, folder) = match &arguments.workspace {
+        Some(folder) => ("demo.kept", folder.display().to_string()),
+        None => ("demo.next", String::new()),
+    };
+    writeln!(out, "\n{}", messages.fill(key, &[("workspace", &folder)]))?;
+    drop(out);
+    if arguments.serve {
+        crate::serve::open(store, &arguments.listen, messages)
     } else {
-        writeln!(out, "\n{}", messages.text("demo.next"))?;
+        Ok(ExitCode::SUCCESS)
     }
-    Ok(ExitCode::SUCCESS)
 }
 
 /// Reads the examples into a workspace.

@@ -18,6 +18,7 @@ mod read;
 mod relations;
 mod search;
 mod series;
+mod serve;
 mod statements;
 mod timeline;
 mod transfers;
@@ -54,6 +55,7 @@ enum Verb {
     Search(search::Arguments),
     Ledger(ledger::Arguments),
     Explain(explain::Arguments),
+    Serve(serve::Arguments),
     Demo(demo::Arguments),
     Parse(parse::Arguments),
 }
@@ -91,6 +93,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Search(arguments) => search::run(arguments, messages),
         Verb::Ledger(arguments) => ledger::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments, messages),
+        Verb::Serve(arguments) => serve::run(arguments, messages),
         Verb::Demo(arguments) => demo::run(arguments, messages),
         Verb::Parse(arguments) => parse::run(arguments),
     }
