@@ -213,7 +213,26 @@ fn titles(corpus: &Corpus<'_>, places: &[Place]) -> Vec<Title> {
     titles
 }
 
-/// The state behind each actor: the one in which its title is held most often, or whose name its own begins with.
+/// Id of the state to which `knowledge/` says that an actor belongs: its own, or that of the body in which it serves.
+fn known_state<'a>(corpus: &Corpus<'a>, id: &str) -> Option<&'a str> {
+    let known = |id: &str| corpus.lexicon.actors.by_id(id).map(|i| corpus.lexicon.actors.get(i));
+    let up = |of: &tenkyo_lexicon::actors::Known| -> Option<&'a str> {
+        let known: &'a tenkyo_lexicon::actors::Known = known(&of.id)?;
+        known.of.as_deref().or_else(|| known.roles.last().map(|r| r.of.as_str()))
+    };
+    let mut at = known(id)?;
+    // A minister, his ministry, its state: never deeper.
+    for _ in 0..3 {
+        let of = up(at)?;
+        at = known(of)?;
+        if at.kind == ActorKind::State {
+            return Some(of);
+        }
+    }
+    None
+}
+
+/// The state behind each actor: the one that `knowledge/` names, else the one in which its title is held most often, or whose name its own begins with.
 fn states(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Option<usize>> {
     let mut votes: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); actors.list.len()];
     for place in corpus.places(|f| f.actors.len()) {
@@ -233,11 +252,14 @@ fn states(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Option<usize>> {
         let fits = names.iter().filter(|(state, _)| name.starts_with(state));
         fits.max_by_key(|(state, i)| (state.len(), std::cmp::Reverse(*i))).map(|(_, i)| *i)
     };
+    let by_id: BTreeMap<&str, usize> =
+        actors.list.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
+    let known = |i: usize| by_id.get(known_state(corpus, &actors.list[i].id)?).copied();
     let own = |i: usize| {
         let most = votes[i].iter().max_by_key(|(of, n)| (**n, std::cmp::Reverse(**of))).map(|(of, _)| *of);
         let named =
             || (actors.list[i].kind == ActorKind::Organization).then(|| by_name(&actors.list[i].name));
-        if is_state(i) { Some(i) } else { most.or_else(|| named().flatten()) }
+        if is_state(i) { Some(i) } else { known(i).or(most).or_else(|| named().flatten()) }
     };
     // A minister's ministry stands for its state in turn.
     (0..actors.list.len())

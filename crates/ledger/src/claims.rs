@@ -9,7 +9,8 @@ use crate::transfers::{self, Transfers};
 use crate::utterances::{self, Utterances};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::ledger::{Claim, Member, Position, Stance};
-use tenkyo_model::{ActorId, Certainty, EventType, Polarity};
+use tenkyo_model::{ActorId, Certainty, EventType, Polarity, TransferStatus};
+use tenkyo_text::Span;
 
 mod alike;
 
@@ -77,6 +78,11 @@ fn claim(id: String, label: String, voices: Vec<Voice>) -> Claim {
     Claim { id, label, positions: positions.into_iter().map(position).collect(), roots }
 }
 
+/// Whether a stretch of a document is somebody's forecast.
+fn is_forecast(corpus: &Corpus<'_>, document: usize, span: Span) -> bool {
+    corpus.list[document].findings.forecasts.iter().any(|f| f.span.overlaps(span))
+}
+
 /// One claim a route: that this giver gives this kind of thing to this receiver.
 fn on_transfers(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers, ids: &mut Ids) -> Vec<Claim> {
     let mut routes: BTreeMap<(String, String, &str), Vec<Place>> = BTreeMap::new();
@@ -91,7 +97,16 @@ fn on_transfers(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers, ids
     let voices = |place: &Place| {
         let t = transfers::transfer(corpus, *place);
         let member = corpus.member(place.document, t.span);
-        chain(corpus, actors, place.document, &t.according_to, stance(t.polarity, t.certainty), &member)
+        let stance = match stance(t.polarity, t.certainty) {
+            // Who thinks it unlikely does not deny it.
+            Stance::Denies
+                if t.status != TransferStatus::Denied && is_forecast(corpus, place.document, t.span) =>
+            {
+                Stance::Hedges
+            }
+            stance => stance,
+        };
+        chain(corpus, actors, place.document, &t.according_to, stance, &member)
     };
     let each = |((giver, receiver, category), places): ((String, String, &str), Vec<Place>)| {
         let first = places[0];

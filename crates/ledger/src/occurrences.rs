@@ -94,10 +94,16 @@ fn collect(corpus: &Corpus<'_>, actors: &Actors, mut clusters: Vec<Vec<Place>>) 
 fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurrence {
     let events: Vec<(usize, &Event)> = places.iter().map(|p| (p.document, event(corpus, *p))).collect();
     // The member that says most speaks for all: a day, both sides, the surest word.
-    let said = |(document, e): &(usize, &Event)| {
+    let sides = |(document, e): &(usize, &Event)| -> BTreeSet<usize> {
+        e.source.iter().chain(&e.target).map(|a| actors.index(*document, *a)).collect()
+    };
+    let said = |member: &(usize, &Event)| {
+        let (document, e) = member;
         let day = e.date.as_deref().and_then(Interval::parse).is_some_and(Interval::is_day);
         let original = corpus.list[*document].copy_of.is_none();
-        (day, !e.source.is_empty() && !e.target.is_empty(), std::cmp::Reverse(e.certainty), original)
+        let agree = events.iter().filter(|other| sides(other) == sides(member)).count();
+        let both = !e.source.is_empty() && !e.target.is_empty();
+        (both, agree, day, std::cmp::Reverse(e.certainty), original)
     };
     let (document, best) = events.iter().rev().max_by_key(|e| said(e)).copied().unwrap_or(events[0]);
     let ids = |actors_of: fn(&Event) -> &Vec<tenkyo_model::ActorId>| -> Vec<String> {

@@ -8,7 +8,7 @@ use crate::dates::Interval;
 use crate::ids::digest;
 use crate::transfers::Transfers;
 use figures::{Figure, Subject};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::Bounds;
 use tenkyo_model::ledger::{Dispute, DisputeKind, Point, Series, Side};
 
@@ -33,7 +33,9 @@ pub(crate) fn collect(
         }
         figures.sort_by(|a, b| (&a.as_of, &a.member).cmp(&(&b.as_of, &b.member)));
         let series = series(actors, &subject, &figures);
-        disputes.extend(contradictions(corpus, &series, &figures));
+        if subject.from.is_some() {
+            disputes.extend(contradictions(corpus, &series, &figures));
+        }
         list.push(series);
     }
     list.sort_by(|a, b| (&a.what, &a.unit, &a.id).cmp(&(&b.what, &b.unit, &b.id)));
@@ -94,9 +96,13 @@ fn dispute(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Option<
             None => sides.push((figure.bounds, vec![figure])),
         }
     }
-    // One source that gives two values in one document counts two things.
     let first = figures.first()?;
-    let several = figures.iter().any(|f| f.root != first.root || f.member.document != first.member.document);
+    // A source that gives two values in one document counts two things: they do not contradict each other.
+    let voices = |side: &[&Figure]| -> BTreeSet<(String, String)> {
+        side.iter().map(|f| (f.root.clone(), f.member.document.clone())).collect()
+    };
+    let told_apart =
+        (0..sides.len()).any(|a| (0..a).any(|b| !voices(&sides[a].1).is_disjoint(&voices(&sides[b].1))));
     let side = |(_, figures): &(Bounds, Vec<&Figure>)| Side {
         label: corpus.words_of(&figures[0].member).to_owned(),
         members: figures.iter().map(|f| f.member.clone()).collect(),
@@ -104,7 +110,7 @@ fn dispute(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Option<
     let date = first.as_of.as_deref().unwrap_or("");
     let sides: Vec<Side> = sides.iter().map(side).collect();
     let labels: Vec<&str> = sides.iter().map(|s| s.label.as_str()).collect();
-    (sides.len() > 1 && several).then(|| Dispute {
+    (sides.len() > 1 && !told_apart).then(|| Dispute {
         id: format!("d-{}", digest(&["figure", &series.id, date, &labels.join("/")])),
         kind: DisputeKind::Figure,
         about: format!("{} ({}) {date}", series.what, series.unit),

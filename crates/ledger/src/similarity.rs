@@ -1,4 +1,5 @@
-//! How alike two texts are by their words, without knowing the language: pairs of neighbouring characters, rare ones first.
+//! How alike two texts are by their words, without knowing the language: pairs of neighbouring characters and single Chinese
+//! characters, rare ones first.
 //!
 //! Hiragana carry grammar and vary with wording, so pairs of them do not count; Chinese characters, katakana, letters and
 //! digits carry what is said.
@@ -21,8 +22,10 @@ pub(crate) struct Pairs(Vec<Pair>);
 impl Pairs {
     pub fn of(text: &str) -> Self {
         let characters: Vec<char> = text.chars().flat_map(plain).collect();
-        let mut pairs: Vec<Pair> =
-            characters.windows(2).map(|w| (w[0], w[1])).filter(|(a, b)| carries(*a) && carries(*b)).collect();
+        let beside = characters.windows(2).map(|w| (w[0], w[1])).filter(|(a, b)| carries(*a) && carries(*b));
+        // A verb is often one Chinese character between hiragana.
+        let alone = characters.iter().filter(|c| is_ideograph(**c)).map(|c| (*c, '\0'));
+        let mut pairs: Vec<Pair> = beside.chain(alone).collect();
         pairs.sort_unstable();
         pairs.dedup();
         Self(pairs)
@@ -46,6 +49,10 @@ fn plain(c: char) -> impl Iterator<Item = char> {
         _ => c,
     };
     narrow.to_lowercase()
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 fn carries(c: char) -> bool {

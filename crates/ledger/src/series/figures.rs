@@ -84,10 +84,13 @@ fn complete(figures: &mut [Figure]) {
         .filter(|f| f.subject.to.is_some())
         .map(|f| (f.subject.clone(), f.member.document.clone()))
         .collect();
-    for figure in figures.iter_mut().filter(|f| f.moves && f.subject.to.is_none()) {
+    let open = |f: &&mut Figure| f.subject.to.is_none() && (f.moves || f.subject.class == f.subject.unit);
+    for figure in figures.iter_mut().filter(open) {
         let fits = |s: &Subject| {
             let one = figure.subject.from;
-            (&s.class, &s.unit) == (&figure.subject.class, &figure.subject.unit)
+            let bare = figure.subject.class == figure.subject.unit;
+            s.unit == figure.subject.unit
+                && (bare || s.class == figure.subject.class)
                 && one.is_none_or(|one| s.from == Some(one) || s.to == Some(one))
         };
         let here = full.iter().filter(|(s, document)| *document == figure.member.document && fits(s));
@@ -208,7 +211,11 @@ fn noun(corpus: &Corpus<'_>, place: Place) -> Option<String> {
     let after = corpus.words(place.document, Span { start: quantity.span.end, end: sentence.end });
     let follows = || words.of.iter().filter_map(|of| leading(after.strip_prefix(of.as_str())?)).next();
     let precedes = || words.subject.iter().filter_map(|s| trailing(before.strip_suffix(s.as_str())?)).next();
-    trailing(before).or_else(follows).or_else(precedes).map(str::to_owned)
+    // A counter of things counts what the sentence last named to carry goods.
+    let carrier =
+        || words.carriers.iter().filter_map(|c| Some((before.rfind(c.as_str())?, c.as_str()))).max();
+    let beside = trailing(before).or_else(follows).or_else(precedes).or_else(|| carrier().map(|(_, c)| c));
+    beside.map(str::to_owned)
 }
 
 /// The run of Chinese characters or katakana at the end of a text, when it is a word.
