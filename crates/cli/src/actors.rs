@@ -36,11 +36,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let dated = |a: &Actor| {
-        let dates =
-            story.ledger.documents.iter().filter(|d| a.members.iter().any(|m| m.document == d.source));
-        dates.map(|d| d.published.as_deref()).any(|date| filter.date(date))
-    };
+    let dated = |a: &Actor| a.members.iter().any(|m| filter.date(story.published(&m.document)));
     let kind = |a: &Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind);
     let passes = |a: &&Actor| kind(a) && filter.actors([&a.id]) && dated(a);
     let mut shown: Vec<&Actor> = story.ledger.actors.iter().filter(passes).collect();

@@ -24,10 +24,7 @@ const COLUMNS: &[Column] = &[both("kind"), both("about"), both("sides"), both("d
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let date = |m: &Member| {
-        let document = story.ledger.documents.iter().find(|d| d.source == m.document);
-        filter.date(document.and_then(|d| d.published.as_deref()))
-    };
+    let date = |m: &Member| filter.date(story.published(&m.document));
     let speaks = |m: &Member| {
         let holds = |a: &&tenkyo_record::ledger::Actor| {
             a.members

@@ -38,7 +38,7 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
     let passes = |f: &&Forecast| {
-        let date = published(&story, f);
+        let date = story.published(&f.member.document);
         filter.actors(&f.by) && (filter.date(date) || filter.date(f.horizon.as_deref()))
     };
     let shown: Vec<&Forecast> = story.ledger.forecasts.iter().filter(passes).collect();
@@ -46,16 +46,10 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     Ok(ExitCode::SUCCESS)
 }
 
-/// Publication date of the document that holds a forecast.
-fn published<'s>(story: &'s Story, forecast: &Forecast) -> Option<&'s str> {
-    let document = story.ledger.documents.iter().find(|d| d.source == forecast.member.document);
-    document.and_then(|d| d.published.as_deref())
-}
-
 fn cells(story: &Story, f: &Forecast) -> Vec<String> {
     let decided: Vec<String> = f.outcome.members.iter().map(|m| story.words(m)).collect();
     vec![
-        published(story, f).unwrap_or_default().to_owned(),
+        story.published(&f.member.document).unwrap_or_default().to_owned(),
         story.names(&f.by),
         f.by.clone().unwrap_or_default(),
         story.words(&f.member),

@@ -96,12 +96,12 @@ fn write_table(
     rows: impl Iterator<Item = Vec<String>>,
 ) -> anyhow::Result<()> {
     let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
+    table.load_style(presets::UTF8_NO_BORDERS).set_content_arrangement(ContentArrangement::Dynamic);
     if !std::io::stdout().is_terminal() {
         table.set_width(160);
     }
     let shown = |cells: Vec<String>| -> Vec<String> {
-        columns.iter().zip(cells).filter(|(c, _)| c.table).map(|(_, cell)| printable(&cell)).collect()
+        columns.iter().zip(cells).filter(|(c, _)| c.table).map(|(_, cell)| cut(&printable(&cell))).collect()
     };
     let header = |c: &Column| messages.fill(&format!("column.{}", c.name), &[]);
     table.set_header(columns.iter().filter(|c| c.table).map(header));
@@ -117,6 +117,16 @@ fn write_table(
         writeln!(out, "{}", messages.fill("list.count", &[("count", &count.to_string())]))?;
     }
     Ok(())
+}
+
+/// Longest cell of a table, in characters; CSV and JSON have the whole.
+const CELL: usize = 90;
+
+fn cut(cell: &str) -> String {
+    match cell.char_indices().nth(CELL) {
+        Some((end, _)) => format!("{}…", &cell[..end]),
+        None => cell.to_owned(),
+    }
 }
 
 /// Text from outside without what would command the terminal or turn its direction.

@@ -1,8 +1,9 @@
 //! The workspace that a verb works on, and its ledger.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use tenkyo_ledger::Reading;
-use tenkyo_record::ledger::Ledger;
+use tenkyo_record::ledger::{Ledger, Member};
 use tenkyo_store::Store;
 
 /// Which workspace.
@@ -34,7 +35,11 @@ pub fn ledger(store: &Store) -> anyhow::Result<tenkyo_model::ledger::Ledger> {
 pub struct Story {
     /// The record.
     pub ledger: Ledger,
-    texts: std::collections::BTreeMap<String, Vec<char>>,
+    texts: BTreeMap<String, Vec<char>>,
+    /// Names of actors by their ids.
+    names: BTreeMap<String, String>,
+    /// Publication dates by sources.
+    published: BTreeMap<String, Option<String>>,
 }
 
 impl Story {
@@ -50,12 +55,17 @@ impl Story {
 
     /// The record of a ledger.
     pub fn new(ledger: &tenkyo_model::ledger::Ledger) -> Self {
-        let texts = ledger.documents.iter().map(|d| (d.source.clone(), d.text.chars().collect()));
-        Self { texts: texts.collect(), ledger: Ledger::new(ledger) }
+        let documents = || ledger.documents.iter();
+        Self {
+            texts: documents().map(|d| (d.source.clone(), d.text.chars().collect())).collect(),
+            names: ledger.actors.iter().map(|a| (a.id.clone(), a.name.clone())).collect(),
+            published: documents().map(|d| (d.source.clone(), d.published.clone())).collect(),
+            ledger: Ledger::new(ledger),
+        }
     }
 
     /// The words of a member.
-    pub fn words(&self, member: &tenkyo_record::ledger::Member) -> String {
+    pub fn words(&self, member: &Member) -> String {
         let [start, end] = member.span;
         let words = self.texts.get(&member.document).and_then(|text| text.get(start..end));
         words.unwrap_or_default().iter().collect()
@@ -64,7 +74,12 @@ impl Story {
     /// The name of the actor with this id; the id itself for what is no actor, such as an outlet; of a path its last part.
     pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
         let file = || id.rsplit('/').next().filter(|_| self.texts.contains_key(id)).unwrap_or(id);
-        self.ledger.actors.iter().find(|a| a.id == id).map_or_else(file, |a| &a.name)
+        self.names.get(id).map_or_else(file, String::as_str)
+    }
+
+    /// Publication date of a document.
+    pub fn published(&self, source: &str) -> Option<&str> {
+        self.published.get(source)?.as_deref()
     }
 
     /// The names of several.
@@ -74,14 +89,14 @@ impl Story {
     }
 
     /// How many documents the members stand in.
-    pub fn documents(&self, members: &[tenkyo_record::ledger::Member]) -> usize {
-        let sources: std::collections::BTreeSet<_> = members.iter().map(|m| &m.document).collect();
+    pub fn documents(&self, members: &[Member]) -> usize {
+        let sources: BTreeSet<_> = members.iter().map(|m| &m.document).collect();
         sources.len()
     }
 
     /// The sources of the documents that the members stand in.
-    pub fn sources(&self, members: &[tenkyo_record::ledger::Member]) -> String {
-        let sources: std::collections::BTreeSet<&str> = members.iter().map(|m| m.document.as_str()).collect();
+    pub fn sources(&self, members: &[Member]) -> String {
+        let sources: BTreeSet<&str> = members.iter().map(|m| m.document.as_str()).collect();
         sources.into_iter().collect::<Vec<_>>().join(", ")
     }
 }

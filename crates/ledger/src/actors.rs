@@ -100,13 +100,15 @@ fn join_short_names(
     groups: &mut BTreeMap<Key, Vec<Place>>,
     judgements: &mut Vec<Judgement>,
 ) {
+    let ends = ends(groups, corpus);
     let short: Vec<(Key, Vec<Key>)> = groups
         .keys()
         .filter_map(|key| match key {
-            Key::Named(ActorKind::Person, name) => Some((key.clone(), longer(groups, corpus, name))),
+            Key::Named(ActorKind::Person, name) => {
+                Some((key.clone(), ends.get(name)?.iter().cloned().collect()))
+            }
             _ => None,
         })
-        .filter(|(_, longer)| !longer.is_empty())
         .collect();
     for (key, longer) in short {
         let only = longer.len() == 1;
@@ -134,20 +136,31 @@ fn join_short_names(
     }
 }
 
-/// Persons with a longer name that begins or ends with this one.
-fn longer(groups: &BTreeMap<Key, Vec<Place>>, corpus: &Corpus<'_>, name: &str) -> Vec<Key> {
-    let longer = |other: &str| other.len() > name.len() && (other.starts_with(name) || other.ends_with(name));
-    let fits = |(key, places): &(&Key, &Vec<Place>)| match key {
-        Key::Named(ActorKind::Person, other) => longer(other),
-        Key::Known(_) => {
-            let actor = |p: &Place| &corpus.list[p.document].findings.actors[p.index];
-            places
-                .first()
-                .is_some_and(|p| actor(p).kind == ActorKind::Person && longer(&plain(&actor(p).name)))
+/// The persons whose names begin or end with something shorter, by that.
+fn ends(groups: &BTreeMap<Key, Vec<Place>>, corpus: &Corpus<'_>) -> BTreeMap<String, BTreeSet<Key>> {
+    let mut ends: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+    for (key, places) in groups {
+        let Some(name) = person(corpus, key, places) else { continue };
+        for at in name.char_indices().map(|(at, _)| at).skip(1) {
+            for end in [&name[..at], &name[at..]] {
+                ends.entry(end.to_owned()).or_default().insert(key.clone());
+            }
         }
-        _ => false,
-    };
-    groups.iter().filter(fits).map(|(key, _)| key.clone()).collect()
+    }
+    ends
+}
+
+/// The plain name of a person; none for what is no person.
+fn person(corpus: &Corpus<'_>, key: &Key, places: &[Place]) -> Option<String> {
+    match key {
+        Key::Named(ActorKind::Person, name) => Some(name.clone()),
+        Key::Known(_) => {
+            let first = places.first()?;
+            let actor = &corpus.list[first.document].findings.actors[first.index];
+            (actor.kind == ActorKind::Person).then(|| plain(&actor.name))
+        }
+        _ => None,
+    }
 }
 
 fn titles_of(corpus: &Corpus<'_>, places: &[Place]) -> BTreeSet<String> {
