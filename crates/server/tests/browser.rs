@@ -101,6 +101,7 @@ async fn pages_fit_and_rows_open_at_their_words() {
     for (width, height) in [(1440, 1000), (390, 844)] {
         let browser = driver.browser(width, height, false).await;
         browser.set_window_rect(0, 0, width, height).await.unwrap();
+        browser.goto(format!("{root}/?lang=ja")).await.unwrap();
         for page in [
             "/",
             "/statements",
@@ -129,4 +130,15 @@ async fn pages_fit_and_rows_open_at_their_words() {
         picture(&browser, &format!("reader-{width}")).await;
         browser.quit().await.unwrap();
     }
+    let dark = driver.browser(1440, 1000, true).await;
+    dark.goto(format!("{root}/?lang=en")).await.unwrap();
+    let ground: String = dark
+        .execute("return getComputedStyle(document.body).backgroundColor", vec![])
+        .await
+        .unwrap()
+        .convert()
+        .unwrap();
+    assert_eq!(ground, "rgb(21, 23, 26)", "the browser's wish for a dark page is followed");
+    picture(&dark, "story-dark").await;
+    dark.quit().await.unwrap();
 }

@@ -122,8 +122,8 @@ pub(crate) trait Render: Template {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.code()));
         let kept = match language {
-            Language::Japanese => "lang=ja; Path=/; SameSite=Strict; Max-Age=31536000",
-            Language::English => "lang=en; Path=/; SameSite=Strict; Max-Age=31536000",
+            Language::Japanese => "lang=ja; Path=/; SameSite=Lax; Max-Age=31536000",
+            Language::English => "lang=en; Path=/; SameSite=Lax; Max-Age=31536000",
         };
         headers.insert(header::SET_COOKIE, HeaderValue::from_static(kept));
         response
