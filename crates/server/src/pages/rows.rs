@@ -62,6 +62,8 @@ pub(crate) struct OccurrenceRow {
     pub fuzzy: bool,
     pub kind: &'static str,
     pub label: String,
+    /// Address of the first words.
+    pub href: String,
     pub place: Option<Named>,
     pub certainty: &'static str,
     pub negative: bool,
@@ -75,6 +77,7 @@ pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> Occ
         fuzzy: o.date.as_deref().is_none_or(|date| date.len() < 10 || date.contains('/')),
         kind: o.kind.name(),
         label: shown(&o.label).into_owned(),
+        href: o.members.first().and_then(|member| desk.href(member)).unwrap_or_default(),
         place: o.place.as_deref().map(|id| desk.named(id)),
         certainty: o.certainty.name(),
         negative: o.polarity.name() == "-",
