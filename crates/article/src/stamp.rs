@@ -11,6 +11,11 @@ const MAX_CHARS: usize = 120;
 /// Longest name, in code points, beside a timestamp.
 const MAX_NAME: usize = 70;
 
+/// Marks that timestamps and names lack.
+const SENTENCE_MARKS: [char; 7] = ['。', '「', '『', '?', '？', '!', '！'];
+/// Longest count or zone of time, in code points, beside a timestamp.
+const MAX_COUNT: usize = 10;
+
 /// What a line with a timestamp says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stamp {
@@ -34,7 +39,8 @@ pub(crate) fn read(line: &str, folded: &str, words: &Stamps) -> Option<Stamp> {
     let scanned = scan::scan(&chars, words);
     let date = scanned.date.clone()?;
     let rest = scanned.rest(line);
-    let name = name_in(before_place(&rest, words));
+    (!rest.contains(SENTENCE_MARKS)).then_some(())?;
+    let name = name_in(before_place(&rest, words), words);
 
     let sure = name.is_none() && (date.iso.is_some() || scanned.has_time);
     let beside = name.as_ref().is_some_and(|name| is_name(name, words)) && scanned.is_set_apart(line, words);
@@ -52,14 +58,25 @@ fn before_place<'r>(rest: &'r str, words: &Stamps) -> &'r str {
     &rest[..at.unwrap_or(rest.len())]
 }
 
-/// What is left of the line, when it is more than punctuation.
-fn name_in(rest: &str) -> Option<String> {
-    let name = rest.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '）').trim();
+/// What is left of the line without words that are no names, when it is more than punctuation.
+fn name_in(rest: &str, words: &Stamps) -> Option<String> {
+    let parts = rest.split([' ', '\u{3000}', '|', '｜', '│', '\t']);
+    let named: Vec<_> =
+        parts.filter(|part| part.contains(char::is_alphanumeric) && !is_noise(part, words)).collect();
+    let name = named.join(" ");
+    let name = name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')' && c != '）').trim();
     name.contains(char::is_alphanumeric).then(|| name.to_owned())
 }
 
+/// A word of the site (`有料記事`), a count (`1234文字`) or a zone of time (`GMT+9`).
+fn is_noise(part: &str, words: &Stamps) -> bool {
+    let folded = tenkyo_lexicon::blocks::fold(part);
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let count = bare.contains(|c: char| c.is_ascii_digit()) && bare.chars().count() <= MAX_COUNT;
+    count || words.noise.iter().any(|word| word == bare)
+}
+
 fn is_name(name: &str, words: &Stamps) -> bool {
-    let sentence = name.contains(['。', '、', '「', '『', '?', '？', '!', '！'])
-        || words.sentence_ends.iter().any(|end| name.ends_with(end.as_str()));
+    let sentence = words.sentence_ends.iter().any(|end| name.ends_with(end.as_str()));
     !sentence && name.chars().count() <= MAX_NAME
 }

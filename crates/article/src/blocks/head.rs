@@ -28,7 +28,19 @@ pub(super) fn settle(text: &str, all: &mut [Candidate<'_>], declared: &Declared,
             candidate.kind = BlockKind::Byline;
         }
     }
+    names_before_posts(&mut all[first..first + before_text]);
     closing_names(all, &words.stamps);
+}
+
+/// A foreign name on a line of its own right before the author's post or outlet belongs to the byline.
+fn names_before_posts(head: &mut [Candidate<'_>]) {
+    for at in 1..head.len() {
+        let name =
+            head[at - 1].folded.chars().all(|c| matches!(c, '\u{30a1}'..='\u{30fc}' | '=' | ' ' | '-'));
+        if head[at].kind == BlockKind::Byline && head[at - 1].kind == BlockKind::Heading && name {
+            head[at - 1].kind = BlockKind::Byline;
+        }
+    }
 }
 
 fn is_running(candidate: &Candidate<'_>) -> bool {
@@ -120,13 +132,22 @@ pub(super) fn byline(text: &str, all: &[Candidate<'_>], words: &Blocks) -> Optio
     (!balanced.is_empty()).then_some(balanced)
 }
 
-/// Whether the name in a byline is an outlet's.
-pub(super) fn is_outlet(name: &str, words: &Stamps) -> bool {
-    let folded = tenkyo_lexicon::blocks::fold(name);
-    let whole = !folded.contains(['、', ',', '=', '(']);
-    whole
-        && (words.outlet_ends.iter().any(|end| folded.ends_with(end.as_str()))
-            || words.agencies.contains(&folded))
+/// A byline as outlet and author: the parts that name an outlet, and the others.
+pub(super) fn split_outlet(name: &str, words: &Stamps) -> (Option<String>, Option<String>) {
+    if name.contains(['、', ',', '=', '＝', '(', '（']) {
+        return (None, Some(name.to_owned()));
+    }
+    let (outlets, others): (Vec<_>, Vec<_>) = name
+        .split([' ', '\u{3000}'])
+        .filter(|part| !part.is_empty())
+        .partition(|part| is_outlet(part, words));
+    let joined = |parts: Vec<&str>| (!parts.is_empty()).then(|| parts.join(" "));
+    (joined(outlets), joined(others))
+}
+
+fn is_outlet(part: &str, words: &Stamps) -> bool {
+    let folded = tenkyo_lexicon::blocks::fold(part);
+    words.outlet_ends.iter().any(|end| folded.ends_with(end.as_str())) || words.agencies.contains(&folded)
 }
 
 /// The Japanese name behind the Latin words of a section's title.

@@ -8,6 +8,8 @@ use tenkyo_text::Span;
 
 /// Longest dateline, in code points.
 const MAX_CHARS: usize = 40;
+/// Longest place and agency in round brackets, in code points.
+const MAX_PLACE: usize = 24;
 /// Brackets that hold datelines.
 const BRACKETS: [(char, char); 6] =
     [('【', '】'), ('[', ']'), ('［', '］'), ('(', ')'), ('（', '）'), ('〔', '〕')];
@@ -49,6 +51,9 @@ enum Named {
 /// The bracket at the start of the line, and the agency that it names, when it is a dateline.
 fn dateline(line: &str, words: &Stamps) -> Option<(Span, Named)> {
     let first = line.chars().next()?;
+    if let Some(lead) = placed(line, words) {
+        return Some(lead);
+    }
     let (_, close) = BRACKETS.iter().find(|(open, _)| *open == first)?;
     let end = line.char_indices().take(MAX_CHARS).find(|(_, c)| c == close).map(|(i, c)| i + c.len_utf8())?;
     let inside = &line[first.len_utf8()..end - close.len_utf8()];
@@ -62,6 +67,19 @@ fn dateline(line: &str, words: &Stamps) -> Option<(Span, Named)> {
         None => author().map_or(Named::Nobody, Named::Author),
     };
     (lead && end < line.len()).then(|| (Span::new(0, end), named))
+}
+
+/// `ソウル(CNN)　`: a place, an agency in round brackets, a space.
+fn placed(line: &str, words: &Stamps) -> Option<(Span, Named)> {
+    let near = line.char_indices().nth(MAX_PLACE).map_or(line, |(end, _)| &line[..end]);
+    let open = near.find(['(', '（'])?;
+    let close = open + near[open..].find([')', '）'])?;
+    let width = line[close..].chars().next().map_or(0, char::len_utf8);
+    let end = close + width;
+    let inside = line[open..close].trim_start_matches(['(', '（']);
+    let spaced = line[end..].starts_with([' ', '\u{3000}']);
+    let agency = words.agencies.contains(&fold(inside));
+    (agency && spaced).then(|| (Span::new(0, end), Named::Agency(inside.to_owned())))
 }
 
 /// The agency that a folded dateline names, by its name or by how names of outlets end.

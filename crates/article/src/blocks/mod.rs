@@ -63,10 +63,7 @@ pub(crate) fn lay_out(text: &str, lines: &[Line], declared: &Declared, words: &B
     let byline = head::byline(text, &all, words);
     neighbours::settle_author(text, &mut all, byline.as_deref());
     let published = head::published(&all);
-    let (outlet, byline) = match byline {
-        Some(name) if head::is_outlet(&name, &words.stamps) => (Some(name), None),
-        byline => (None, byline),
-    };
+    let (outlet, byline) = byline.map_or((None, None), |name| head::split_outlet(&name, &words.stamps));
     let mut layout = Layout { byline, published, outlet, ..Layout::default() };
 
     for candidate in &all {

@@ -34,6 +34,8 @@ pub struct Stamps {
     pub author_after: Vec<String>,
     /// Labels of the place a report was sent from.
     pub places: Vec<String>,
+    /// Words beside a timestamp that are no names.
+    pub noise: Vec<String>,
     /// Ends of the names of outlets.
     pub outlet_ends: Vec<String>,
     /// Ends of sentences that lack their full stop.
@@ -72,6 +74,7 @@ impl Stamps {
             &mut self.author,
             &mut self.author_after,
             &mut self.outlet_ends,
+            &mut self.noise,
         ];
         for list in lists {
             list.iter_mut().for_each(|word| *word = fold(word));

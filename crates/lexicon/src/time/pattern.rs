@@ -175,7 +175,8 @@ impl Compiler<'_> {
                 Ok(rest)
             }
             '!' => {
-                let (name, rest) = after.strip_prefix('<').and_then(|r| r.split_once('>')).ok_or("`!` needs a class")?;
+                let (name, rest) =
+                    after.strip_prefix('<').and_then(|r| r.split_once('>')).ok_or("`!` needs a class")?;
                 let class = self.classes.find(name).ok_or_else(|| format!("no class is named {name}"))?;
                 out.push(Step::Not(class));
                 Ok(rest)
