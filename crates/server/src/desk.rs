@@ -26,6 +26,8 @@ pub struct Desk {
     remarks: BTreeMap<String, Vec<String>>,
     /// Where in the reader each finding stands.
     anchors: anchors::Anchors,
+    /// Everybody who says or relays something, with the number of times; the most frequent first.
+    pub(crate) speakers: Vec<(String, usize)>,
     store: Mutex<Store>,
 }
 
@@ -50,7 +52,8 @@ impl Desk {
     }
 
     fn new(readings: Vec<Reading>, remarks: BTreeMap<String, Vec<String>>, store: Store) -> Self {
-        let ledger = tenkyo_ledger::build(&readings);
+        let mut ledger = tenkyo_ledger::build(&readings);
+        in_order(&mut ledger);
         let index = |ids: Vec<&String>| ids.into_iter().enumerate().map(|(i, id)| (id.clone(), i)).collect();
         Self {
             actors: index(ledger.actors.iter().map(|actor| &actor.id).collect()),
@@ -59,6 +62,7 @@ impl Desk {
             anchors: anchors::of(&readings),
             readings: readings.into_iter().map(|r| (r.article.source.clone(), r)).collect(),
             remarks,
+            speakers: speakers(&ledger),
             store: Mutex::new(store),
             ledger,
         }
@@ -89,4 +93,24 @@ impl Desk {
         let mut store = self.store.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         Ok(store.search(query, limit)?)
     }
+}
+
+/// Sorts what pages list by date, the undated last, once for all pages.
+fn in_order(ledger: &mut Ledger) {
+    fn key<'k>(date: &'k Option<String>, id: &'k str) -> (bool, &'k Option<String>, &'k str) {
+        (date.is_none(), date, id)
+    }
+    ledger.utterances.sort_by(|a, b| key(&a.date, &a.id).cmp(&key(&b.date, &b.id)));
+    ledger.occurrences.sort_by(|a, b| key(&a.date, &a.id).cmp(&key(&b.date, &b.id)));
+    ledger.transfers.sort_by(|a, b| key(&a.date, &a.id).cmp(&key(&b.date, &b.id)));
+}
+
+fn speakers(ledger: &Ledger) -> Vec<(String, usize)> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for id in ledger.utterances.iter().flat_map(|u| u.speaker.iter().chain(&u.via)) {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
 }

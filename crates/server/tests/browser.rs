@@ -2,6 +2,7 @@
 //!
 //! Ignored unless asked for, as it needs both programs: `cargo test -p tenkyo-server --test browser -- --ignored`. With
 //! `TENKYO_SCREENSHOTS=FOLDER` it leaves pictures of the pages there.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 

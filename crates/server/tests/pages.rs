@@ -1,4 +1,5 @@
 //! Every page over a real workspace, through the router.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
 

@@ -9,9 +9,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use tenkyo_model::ActorKind;
-use tenkyo_model::ledger::Actor;
+use tenkyo_model::ledger::{Actor, Occurrence};
 
 /// How many actors of one kind the list shows.
 const OF_KIND: usize = 300;
@@ -34,20 +35,20 @@ struct ActorRow {
 }
 
 pub(crate) async fn list(page: Page, State(desk): State<Arc<Desk>>) -> Response {
-    let kinds = ActorKind::NAMES.iter().map(|(kind, name)| (*name, of_kind(&desk, *kind)));
+    let said = desk.speakers.iter().map(|(id, count)| (id.as_str(), *count)).collect();
+    let kinds = ActorKind::NAMES.iter().map(|(kind, name)| (*name, of_kind(&desk, *kind, &said)));
     let groups = kinds.filter(|(_, rows)| !rows.is_empty()).collect();
     Actors { frame: page.frame("actors"), groups }.page(page.language)
 }
 
-fn of_kind(desk: &Desk, kind: ActorKind) -> Vec<ActorRow> {
+fn of_kind(desk: &Desk, kind: ActorKind, said: &BTreeMap<&str, usize>) -> Vec<ActorRow> {
     let mut actors: Vec<_> = desk.ledger.actors.iter().filter(|actor| actor.kind == kind).collect();
     actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
-    let said = |id: &str| desk.ledger.utterances.iter().filter(|u| u.speaker.as_deref() == Some(id)).count();
     let row = |actor: &Actor| ActorRow {
         actor: desk.named(&actor.id),
         names: names(actor),
         mentions: actor.mentions,
-        statements: said(&actor.id),
+        statements: said.get(actor.id.as_str()).copied().unwrap_or(0),
     };
     actors.into_iter().take(OF_KIND).map(row).collect()
 }
@@ -81,16 +82,11 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
     let Some(actor) = desk.actor(&id) else { return failure(StatusCode::NOT_FOUND, frame, "error.missing") };
     let (language, ledger) = (page.language, &desk.ledger);
     let utterances = |by: &dyn Fn(&tenkyo_model::ledger::Utterance) -> bool| {
-        let mut list: Vec<_> = ledger.utterances.iter().filter(|u| by(u)).collect();
-        list.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
-        list.into_iter().take(ENTRIES).map(|u| rows::utterance(&desk, u, language)).collect()
+        let list = ledger.utterances.iter().filter(|u| by(u));
+        list.take(ENTRIES).map(|u| rows::utterance(&desk, u, language)).collect()
     };
-    let mut did: Vec<_> = ledger
-        .occurrences
-        .iter()
-        .filter(|o| o.source.iter().chain(&o.target).chain(&o.place).any(|i| *i == id))
-        .collect();
-    did.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    let parties = |o: &&Occurrence| o.source.iter().chain(&o.target).chain(&o.place).any(|i| *i == id);
+    let did = ledger.occurrences.iter().filter(parties);
     let gave =
         ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
     One {
@@ -102,7 +98,7 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
         titles: titles(actor, &page),
         said: utterances(&|u| u.speaker.as_deref() == Some(id.as_str())),
         relayed: utterances(&|u| u.via.contains(&id)),
-        did: did.into_iter().take(ENTRIES).map(|o| rows::occurrence(&desk, o, language)).collect(),
+        did: did.take(ENTRIES).map(|o| rows::occurrence(&desk, o, language)).collect(),
         gave: gave.take(ENTRIES).map(|t| rows::transfer(&desk, t, language)).collect(),
         mentions: desk.all_words(&actor.members[..actor.members.len().min(MENTIONS)], language),
         frame,

@@ -13,6 +13,9 @@ use std::sync::Arc;
 use tenkyo_model::Certainty;
 use tenkyo_model::ledger::Utterance;
 
+/// How many speakers the filter offers.
+const SPEAKERS: usize = 200;
+
 #[derive(Template)]
 #[template(path = "statements.html")]
 struct Statements {
@@ -40,8 +43,7 @@ pub(crate) async fn show(
 ) -> Response {
     let language = page.language;
     let frame = page.frame("statements");
-    let mut found: Vec<_> = desk.ledger.utterances.iter().filter(|u| fits(&desk, u, &filter)).collect();
-    found.sort_by(|a, b| (&a.date, &a.id).cmp(&(&b.date, &b.id)));
+    let found: Vec<_> = desk.ledger.utterances.iter().filter(|u| fits(&desk, u, &filter)).collect();
     let pager = Pager::new("/statements", &filter, found.len());
     Statements {
         speakers: speakers(&desk, &filter),
@@ -85,20 +87,15 @@ fn choices<'n>(
     names.map(choice).collect()
 }
 
-/// Everybody who says or relays something, the most frequent first.
+/// The most frequent speakers, and the one that is chosen.
 fn speakers(desk: &Desk, filter: &Filter) -> Vec<Choice> {
-    let mut counts = std::collections::BTreeMap::<&str, usize>::new();
-    for id in desk.ledger.utterances.iter().flat_map(|u| u.speaker.iter().chain(&u.via)) {
-        *counts.entry(id).or_default() += 1;
-    }
-    let mut ids: Vec<_> = counts.into_iter().collect();
-    ids.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    let choice = |(id, count): (&str, usize)| Choice {
-        value: id.to_owned(),
+    let choice = |(id, count): &(String, usize)| Choice {
+        value: id.clone(),
         words: format!("{} ({count})", desk.name(id)),
-        chosen: id == filter.actor,
+        chosen: *id == filter.actor,
     };
-    ids.into_iter().map(choice).collect()
+    let (first, rest) = desk.speakers.split_at(desk.speakers.len().min(SPEAKERS));
+    first.iter().chain(rest.iter().filter(|(id, _)| *id == filter.actor)).map(choice).collect()
 }
 
 fn outlets(desk: &Desk, filter: &Filter) -> Vec<Choice> {

@@ -7,6 +7,7 @@ use crate::{Desk, display};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use std::cmp::Reverse;
 use std::sync::Arc;
 use tenkyo_model::ActorKind;
 
@@ -34,7 +35,7 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response 
     let ledger = &desk.ledger;
     let disputes = ledger.disputes.iter().take(DISPUTES).map(|d| rows::dispute(&desk, d, language));
     let mut series: Vec<_> = ledger.series.iter().collect();
-    series.sort_by_key(|s| std::cmp::Reverse(s.points.len()));
+    series.sort_by_key(|s| Reverse(s.points.len()));
     let series = series.into_iter().take(SERIES).map(|s| rows::series(&desk, s, language));
     Story {
         lead: lead(&desk, &frame),
@@ -79,10 +80,13 @@ fn counts(desk: &Desk, frame: &Frame) -> Vec<(usize, &'static str, &'static str)
 
 /// The events that the most sources tell of, in order of time.
 fn timeline(desk: &Desk, page: &Page) -> Vec<Year> {
-    let mut dated: Vec<_> = desk.ledger.occurrences.iter().filter(|o| o.date.is_some()).collect();
-    dated.sort_by_key(|o| (std::cmp::Reverse((o.roots.len(), o.members.len())), o.id.clone()));
-    dated.truncate(EVENTS);
-    timeline::by_year(desk, &timeline::in_order(dated), page)
+    let dated = desk.ledger.occurrences.iter().enumerate().filter(|(_, o)| o.date.is_some());
+    let mut best: Vec<_> = dated.map(|(at, o)| (Reverse((o.roots.len(), o.members.len())), at)).collect();
+    best.sort_unstable();
+    best.truncate(EVENTS);
+    best.sort_unstable_by_key(|(_, at)| *at);
+    let shown: Vec<_> = best.into_iter().map(|(_, at)| &desk.ledger.occurrences[at]).collect();
+    timeline::by_year(desk, &shown, page)
 }
 
 fn most_mentioned(desk: &Desk) -> Vec<(rows::Named, usize)> {

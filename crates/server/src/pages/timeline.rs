@@ -30,7 +30,7 @@ pub(crate) async fn show(
     State(desk): State<Arc<Desk>>,
     Query(filter): Query<Filter>,
 ) -> Response {
-    let found: Vec<_> = in_order(desk.ledger.occurrences.iter().filter(|o| fits(o, &filter)).collect());
+    let found: Vec<_> = desk.ledger.occurrences.iter().filter(|o| fits(o, &filter)).collect();
     let pager = Pager::new("/timeline", &filter, found.len());
     let years = by_year(&desk, pager.of(&found), &page);
     Timeline { frame: page.frame("timeline"), filter, years, pager }.page(page.language)
@@ -42,12 +42,6 @@ fn fits(o: &Occurrence, filter: &Filter) -> bool {
         && filter.certainty(o.certainty.name())
         && filter.polarity(o.polarity.name())
         && filter.words(&o.label)
-}
-
-/// By date, the undated last.
-pub(crate) fn in_order(mut found: Vec<&Occurrence>) -> Vec<&Occurrence> {
-    found.sort_by(|a, b| (a.date.is_none(), &a.date, &a.id).cmp(&(b.date.is_none(), &b.date, &b.id)));
-    found
 }
 
 /// Consecutive events of one year together.

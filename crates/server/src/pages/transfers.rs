@@ -29,8 +29,6 @@ pub(crate) async fn show(
             && filter.certainty(t.certainty.name())
             && filter.polarity(t.polarity.name())
     });
-    // The undated come last.
-    found.sort_by(|a, b| (a.date.is_none(), &a.date, &a.id).cmp(&(b.date.is_none(), &b.date, &b.id)));
     let pager = Pager::new("/transfers", &filter, found.len());
     let rows = pager.of(&found).iter().map(|t| rows::transfer(&desk, t, page.language)).collect();
     Transfers { frame: page.frame("transfers"), pager, rows }.page(page.language)
