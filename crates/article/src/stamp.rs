@@ -8,6 +8,8 @@ use tenkyo_text::Span;
 
 /// Longest line, in code points, that is looked at.
 const MAX_CHARS: usize = 120;
+/// More hiragana than this belong to a sentence and not to a name.
+const MAX_HIRAGANA: usize = 4;
 /// Longest name, in code points, beside a timestamp.
 const MAX_NAME: usize = 70;
 
@@ -78,5 +80,6 @@ fn is_noise(part: &str, words: &Stamps) -> bool {
 
 fn is_name(name: &str, words: &Stamps) -> bool {
     let sentence = words.sentence_ends.iter().any(|end| name.ends_with(end.as_str()));
-    !sentence && name.chars().count() <= MAX_NAME
+    let hiragana = name.chars().filter(|c| ('\u{3041}'..='\u{3096}').contains(c)).count();
+    !sentence && hiragana <= MAX_HIRAGANA && name.chars().count() <= MAX_NAME
 }

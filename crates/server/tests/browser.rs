@@ -127,6 +127,8 @@ async fn pages_fit_and_rows_open_at_their_words() {
         browser.find(By::Css(".cites a")).await.unwrap().click().await.unwrap();
         let target = browser.find(By::Css(":target")).await.unwrap();
         assert!(!target.text().await.unwrap().is_empty(), "the row opens at its words");
+        // The page scrolls to the words smoothly.
+        tokio::time::sleep(Duration::from_secs(1)).await;
         is_sound(&browser, "/read").await;
         picture(&browser, &format!("reader-{width}")).await;
         browser.quit().await.unwrap();
