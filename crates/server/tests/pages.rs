@@ -92,6 +92,32 @@ async fn every_row_opens_at_a_place_that_exists() {
 }
 
 #[tokio::test]
+async fn statements_are_filtered() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "会見\n報道官は「会談は有益だった」と述べた。\n報道官は「砲弾は渡していない」と否定した。";
+    let desk = common::desk_of_quotations(folder.path(), text);
+    let site = Site { router: router(Arc::new(desk), Options::default()), _folder: folder };
+    let both = site.page("/statements").await;
+    assert!(both.contains("会談は有益だった") && both.contains("砲弾は渡していない"));
+    for (query, useful, denied) in [
+        ("polarity=-", false, true),
+        ("polarity=%2B", true, false),
+        ("q=%E7%A0%B2%E5%BC%BE", false, true),
+        ("certainty=possible", false, false),
+        ("from=2024-06&to=2024-06", true, true),
+        ("to=2023", false, false),
+        ("actor=none", false, false),
+    ] {
+        let body = site.page(&format!("/statements?{query}")).await;
+        assert_eq!(
+            (body.contains("会談は有益だった"), body.contains("砲弾は渡していない")),
+            (useful, denied),
+            "{query}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn both_languages() {
     let site = Site::new(&[], Options::default());
     let (_, headers, english) = site.get("/", &[("accept-language", "en-US,en;q=0.9")]).await;

@@ -10,6 +10,7 @@ use tenkyo_model::Declared;
 pub(super) fn of(page: &Html) -> Declared {
     let linked = json_ld::of(page);
     let meta = |names: &[&str]| names.iter().find_map(|name| meta(page, name));
+    let site = meta(&["og:site_name", "application-name", "publisher"]).map(|t| tidy(&t));
     let date = linked.published.or_else(|| {
         meta(&[
             "article:published_time",
@@ -54,6 +55,13 @@ fn title(page: &Html) -> Option<String> {
     }
 }
 
+/// The headline without the site's name behind a bar or dash.
+fn without_site(title: &str, site: Option<&str>) -> String {
+    let head = site.and_then(|site| title.strip_suffix(site)).map(str::trim_end);
+    let bare = head.and_then(|head| head.strip_suffix(['|', '｜', '-', '–', '—', '‐', '－', ':', '：']));
+    bare.map_or(title, str::trim_end).to_owned()
+}
+
 fn only_heading(page: &Html) -> Option<String> {
     let selector = Selector::parse("h1").ok()?;
     let mut headings = page.select(&selector).map(|h| tidy(&h.text().collect::<String>()));
@@ -91,4 +99,16 @@ fn text(page: &Html, selector: &str) -> Option<String> {
 /// White space in runs becomes one space.
 fn tidy(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sites_name_is_no_part_of_the_headline() {
+        assert_eq!(without_site("条約に署名 | 暁新聞", Some("暁新聞")), "条約に署名");
+        assert_eq!(without_site("暁新聞", Some("暁新聞")), "暁新聞");
+        assert_eq!(without_site("社説を書く暁新聞", Some("暁新聞")), "社説を書く暁新聞");
+    }
 }
