@@ -1,6 +1,7 @@
 //! The examples of the data files.
 
 use crate::testing::Desk;
+use proptest::prelude::*;
 use tenkyo_model::{Certainty, Findings, Polarity, Transfer};
 
 fn shown(findings: &Findings, t: &Transfer) -> String {
@@ -51,3 +52,54 @@ fn outlooks() {
     let outlooks = Desk::new().lexicon().transfers.outlooks.iter();
     check(outlooks.map(|o| (o.id.as_str(), &o.examples[..], &[][..])));
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn spans_are_words_of_the_text(parts in prop::collection::vec(prop::sample::select(PARTS), 0..24)) {
+        let text = parts.concat();
+        let (article, findings) = Desk::new().read(&text);
+        for t in &findings.transfers {
+            prop_assert!(article.text.get(t.span.range()).is_some_and(|words| !words.is_empty()));
+            prop_assert!(article.text.get(t.item.range()).is_some());
+            prop_assert!(t.giver != t.receiver);
+        }
+        for f in &findings.forecasts {
+            prop_assert!(article.text.get(f.span.range()).is_some_and(|words| !words.is_empty()));
+        }
+    }
+}
+
+/// Pieces that sentences of transfers and forecasts are made of, in no order that a writer would choose.
+const PARTS: &[&str] = &[
+    "ロシア",
+    "北朝鮮",
+    "プーチン大統領",
+    "が",
+    "は",
+    "に",
+    "から",
+    "を",
+    "の",
+    "砲弾",
+    "1000発以上",
+    "武器",
+    "供与",
+    "した",
+    "する",
+    "を求めた",
+    "可能性がある",
+    "だろう",
+    "、",
+    "。",
+    "「",
+    "」",
+    "(",
+    ")",
+    "否定した",
+    "と述べた",
+    "\u{202e}",
+    "\n",
+    "支援",
+    "応じ",
+];
