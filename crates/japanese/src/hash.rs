@@ -13,17 +13,32 @@ pub(crate) fn mix(template: u32, values: [u32; 4]) -> u32 {
     (h >> 32) as u32
 }
 
-/// A hash of a word; widths of Latin letters, digits and punctuation do not matter.
-pub(crate) fn word(word: &str) -> u32 {
-    let mut h = 0u64;
-    for c in word.chars() {
-        let c = match c {
-            '\u{ff01}'..='\u{ff5e}' => c as u64 - 0xFEE0,
-            c => c as u64,
-        };
-        h = (h.rotate_left(5) ^ c).wrapping_mul(K);
+/// The hash of a word, given piece by piece; widths of Latin letters, digits and punctuation do not matter.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct WordHasher(u64);
+
+impl WordHasher {
+    pub(crate) fn push(&mut self, piece: &str) {
+        for c in piece.chars() {
+            let c = match c {
+                '\u{ff01}'..='\u{ff5e}' => c as u64 - 0xFEE0,
+                c => c as u64,
+            };
+            self.0 = (self.0.rotate_left(5) ^ c).wrapping_mul(K);
+        }
     }
-    (h >> 32) as u32 | 1
+
+    pub(crate) fn finish(self) -> u32 {
+        let mixed = (self.0 ^ self.0 >> 32).wrapping_mul(K);
+        (mixed >> 32) as u32 | 1
+    }
+}
+
+/// The hash of a word.
+pub fn word(word: &str) -> u32 {
+    let mut hasher = WordHasher::default();
+    hasher.push(word);
+    hasher.finish()
 }
 
 /// A list of feature hashes with a fixed room, so that nothing is allocated.

@@ -4,7 +4,7 @@
 
 mod brackets;
 pub mod dependency;
-mod entities;
+pub mod entities;
 mod hash;
 mod models;
 pub mod normal;
@@ -18,9 +18,9 @@ mod weights;
 mod word;
 mod words;
 
-pub use hash::Features;
+pub use hash::{Features, word as word_hash};
 pub use relation::relation;
-pub use weights::Weights;
+pub use weights::{Index, Table, Weights, tag};
 pub use word::Word;
 
 use tenkyo_model::{Analysis, Article, Diagnostic, Sentence};
@@ -33,6 +33,7 @@ pub struct Japanese {
     tokenizer: Tokenizer,
     /// The tokens of the sentence at hand, as integers; kept for its memory.
     words: Vec<Word>,
+    names: entities::Decoder,
 }
 
 impl Default for Japanese {
@@ -44,7 +45,7 @@ impl Default for Japanese {
 impl Japanese {
     /// An analyser over the embedded models.
     pub fn new() -> Self {
-        Self { tokenizer: Tokenizer::new(), words: Vec::new() }
+        Self { tokenizer: Tokenizer::new(), words: Vec::new(), names: entities::Decoder::default() }
     }
 
     /// Analyses the blocks of an article.
@@ -72,7 +73,7 @@ impl Japanese {
         let bunsetsu =
             segmentation::segment(text, tokens.clone(), &self.words, models::segmentation(), analysis);
         dependency::attach(text, bunsetsu.clone(), &self.words, models::dependency(), analysis);
-        entities::find(tokens.clone(), analysis);
+        entities::find(text, tokens.clone(), &self.words, models::names(), &mut self.names, analysis);
         analysis.sentences.push(Sentence { span, block, tokens, bunsetsu });
     }
 }

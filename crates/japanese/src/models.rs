@@ -1,6 +1,6 @@
 //! The embedded models.
 
-use crate::Weights;
+use crate::{Table, Weights, entities};
 use std::sync::{Arc, LazyLock};
 use vibrato_rkyv::Dictionary;
 
@@ -14,6 +14,24 @@ static SEGMENTATION: &Aligned<[u8]> =
     &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/segmentation.weights")));
 static DEPENDENCY: &Aligned<[u8]> =
     &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/dependency.weights")));
+static NAMES: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/names.weights")));
+static CLUSTERS: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/clusters.table")));
+static GAZETTEER: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.table")));
+
+/// Clusters of words that are used alike, numbered from 1; a cluster without its last three bits is the coarser one.
+pub(crate) fn clusters() -> Table<'static> {
+    Table::new(numbers(CLUSTERS))
+}
+
+/// Known names with bits for what they name.
+pub(crate) fn gazetteer() -> Table<'static> {
+    Table::new(numbers(GAZETTEER))
+}
+
+/// Weights of named entities.
+pub(crate) fn names() -> entities::Table<'static> {
+    entities::Table::new(numbers(NAMES))
+}
 
 /// Weights that say where a bunsetsu begins.
 pub(crate) fn segmentation() -> Weights<'static> {

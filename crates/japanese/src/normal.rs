@@ -16,9 +16,10 @@ pub fn view(text: &str, start: u32) -> Option<View> {
     while let Some((i, c)) = chars.next() {
         let mut written = rewrite(c, before, chars.peek().map(|(_, next)| *next));
         let mut end = i + c.len_utf8();
-        while let Some((j, mark)) = chars.next_if(|(_, next)| is_mark(*next) || is_invisible(*next)) {
-            written = compose(written, mark).unwrap_or(written);
-            end = j + mark.len_utf8();
+        while let Some((j, next)) = chars.next_if(|(_, n)| is_invisible(*n) || compose(written, *n).is_some())
+        {
+            written = compose(written, next).unwrap_or(written);
+            end = j + next.len_utf8();
         }
         if written == c && end == i + c.len_utf8() {
             builder.keep(&text[i..end]);
@@ -69,12 +70,7 @@ const FULL_WIDTH_KANA: [char; 61] = [
     'ヤ', 'ユ', 'ヨ', 'ラ', 'リ', 'ル', 'レ', 'ロ', 'ワ', 'ン',
 ];
 
-/// Marks of voicing, half width or combining.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{ff9e}' | '\u{ff9f}' | '\u{3099}' | '\u{309a}')
-}
-
-/// A kana with its mark of voicing as one character.
+/// A kana with its mark of voicing (half width or combining) as one character.
 fn compose(kana: char, mark: char) -> Option<char> {
     let voiced = matches!(mark, '\u{ff9e}' | '\u{3099}');
     let half = matches!(mark, '\u{ff9f}' | '\u{309a}');

@@ -1,25 +1,87 @@
-//! Flat tables of weights, indexed by feature hash.
+//! Flat tables of weights, found by feature hash.
+//!
+//! A table keeps only the features that training saw often enough. A tag beside each place says whose it is, so that a
+//! feature without weights is told from one with weights by a look at a small array.
+
+/// Where the weights of a feature stand.
+#[derive(Clone, Copy, Debug)]
+pub struct Index<'a> {
+    tags: &'a [i16],
+}
+
+impl<'a> Index<'a> {
+    /// An index of 2ⁿ places, each with the tag of its feature or 0.
+    ///
+    /// # Panics
+    /// When the length is not a power of two, or 1.
+    pub fn new(tags: &'a [i16]) -> Self {
+        assert!(tags.len().is_power_of_two() && tags.len() > 1, "an index has 2ⁿ places");
+        Self { tags }
+    }
+
+    /// The two places that a feature can have, the better one first.
+    pub fn places(&self, hash: u32) -> [usize; 2] {
+        let place = hash as usize & (self.tags.len() - 1);
+        [place, place ^ 1]
+    }
+
+    /// The place of a feature, if it has weights.
+    #[inline]
+    pub fn find(&self, hash: u32) -> Option<usize> {
+        let tag = tag(hash);
+        self.places(hash).into_iter().find(|place| self.tags[*place] == tag)
+    }
+}
+
+/// The tag of a feature; never 0.
+pub fn tag(hash: u32) -> i16 {
+    ((hash >> 16) as u16).max(1).cast_signed()
+}
 
 /// A table of weights for yes-or-no decisions and for ranking: one number a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'a> {
+    index: Index<'a>,
     table: &'a [i16],
 }
 
 impl<'a> Weights<'a> {
-    /// A table of 2ⁿ weights.
+    /// A table of 2ⁿ tags and as many weights.
     ///
     /// # Panics
-    /// When the length is not a power of two.
-    pub fn new(table: &'a [i16]) -> Self {
-        assert!(table.len().is_power_of_two(), "a table has 2ⁿ weights");
-        Self { table }
+    /// When the numbers are not of that shape.
+    pub fn new(numbers: &'a [i16]) -> Self {
+        let (tags, table) = numbers.split_at(numbers.len() / 2);
+        Self { index: Index::new(tags), table }
     }
 
     /// The sum of the weights of these features.
     #[inline]
     pub fn score(&self, hashes: &[u32]) -> i32 {
-        let mask = self.table.len() - 1;
-        hashes.iter().map(|h| i32::from(self.table[*h as usize & mask])).sum()
+        hashes.iter().filter_map(|h| self.index.find(*h)).map(|place| i32::from(self.table[place])).sum()
+    }
+}
+
+/// A table of one number for each of some words, found by the word's hash.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    index: Index<'a>,
+    values: &'a [i16],
+}
+
+impl<'a> Table<'a> {
+    /// A table of 2ⁿ tags and as many values.
+    ///
+    /// # Panics
+    /// When the numbers are not of that shape.
+    pub fn new(numbers: &'a [i16]) -> Self {
+        let (tags, values) = numbers.split_at(numbers.len() / 2);
+        Self { index: Index::new(tags), values }
+    }
+
+    /// The number of a word; 0 for one that is not in the table.
+    #[inline]
+    pub fn get(&self, hash: u32) -> u32 {
+        self.index.find(hash).map_or(0, |place| u32::from(self.values[place].cast_unsigned()))
     }
 }

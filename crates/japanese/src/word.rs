@@ -1,6 +1,6 @@
 //! What the models look at in a token: a few integers.
 
-use crate::hash;
+use crate::{hash, models};
 use tenkyo_model::{Pos, Token};
 
 /// A token as integers.
@@ -14,22 +14,49 @@ pub struct Word {
     pub pos: Pos,
     /// Kinds of characters and length, see [`shape`].
     pub shape: u32,
+    /// Number of the cluster of words used like it, from 1; 0 for none.
+    pub cluster: u32,
+    /// First character.
+    pub first: u32,
+    /// Last character.
+    pub last: u32,
 }
 
 impl Word {
     /// What stands before the first and after the last token.
-    pub const EDGE: Word = Word { surface: 0, context: 0, pos: Pos::Other, shape: 0 };
+    pub const EDGE: Word =
+        Word { surface: 0, context: 0, pos: Pos::Other, shape: 0, cluster: 0, first: 0, last: 0 };
 
     /// The token as integers.
     pub fn new(text: &str, token: &Token) -> Self {
         let words = &text[token.span];
         let context = u32::from(token.context) | u32::from(!token.known) << 15;
-        Self { surface: hash::word(words), context, pos: token.pos, shape: shape(words) }
+        let (first, last) = (words.chars().next(), words.chars().next_back());
+        let surface = hash::word(words);
+        Self {
+            surface,
+            cluster: models::clusters().get(surface),
+            context,
+            pos: token.pos,
+            shape: shape(words),
+            first: first.map_or(0, |c| c as u32),
+            last: last.map_or(0, |c| c as u32),
+        }
+    }
+
+    /// The coarser cluster.
+    pub(crate) fn coarse(self) -> u32 {
+        coarse(self.cluster)
     }
 
     pub(crate) fn pos_id(self) -> u32 {
         self.pos as u32
     }
+}
+
+/// The coarser cluster of a cluster; 0 for none.
+pub(crate) fn coarse(cluster: u32) -> u32 {
+    if cluster == 0 { 0 } else { ((cluster - 1) >> 3) + 1 }
 }
 
 /// Kinds of the first and last character and whether all are of one kind, with the length up to 3.

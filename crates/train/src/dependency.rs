@@ -1,48 +1,71 @@
 //! Learns which of its possible heads a bunsetsu takes.
 
-use crate::learner::{Learner, shuffled};
+use crate::learner::{Dropout, Learner, env, shuffled};
 use crate::prepared::Prepared;
-use tenkyo_japanese::dependency::{Phrase, Search, limits, phrases};
+use crate::slots::Slots;
+use tenkyo_japanese::dependency::{Search, limits, phrases};
 
 const BITS: u32 = 20;
 const ROUNDS: u64 = 10;
 
+/// The features of each possible head of a bunsetsu that have weights, and which of them is right.
+type Choice = (Vec<Vec<u32>>, usize);
+
 /// The table for GSD's arcs.
 pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let mut learner = Learner::new(BITS, 2);
-    let phrases: Vec<Vec<Phrase>> = sentences
-        .iter()
-        .map(|s| phrases(&s.gold.text, 0..s.analysis.bunsetsu.len(), &s.words, &s.analysis))
-        .collect();
-    for round in 0..crate::learner::env("ROUNDS", ROUNDS as f32) as u64 {
+    let mut dropout = Dropout::new(env("DDROP", 0.3));
+    let seen =
+        sentences.iter().flat_map(choices).flat_map(|(options, _)| options.into_iter().flatten()).collect();
+    let slots = Slots::new(seen, BITS, env("DLEAST", 4.0) as usize);
+    let placed = |c: Choice| (c.0.iter().map(|hashes| slots.find(hashes)).collect(), c.1);
+    let data: Vec<Vec<Choice>> =
+        sentences.iter().map(|s| choices(s).into_iter().map(placed).collect()).collect();
+    let rounds = env("DROUNDS", ROUNDS as f32) as u64;
+    for round in 0..rounds {
         for i in shuffled(sentences.len(), round + 1) {
-            sentence(&sentences[i], &phrases[i], &mut learner);
+            for choice in &data[i] {
+                learn(sentences[i].corpus(), choice, &mut dropout, &mut learner);
+            }
         }
-        if round + 4 >= crate::learner::env("ROUNDS", ROUNDS as f32) as u64 {
+        if round + 3 >= rounds {
             learner.remember();
         }
     }
-    learner.table(0)
+    learner.table(&slots, 0)
 }
 
-/// Climbs the gradient of the log-probability of each gold head among the possible ones.
-fn sentence(sentence: &Prepared, phrases: &[Phrase], learner: &mut Learner) {
+/// The choices of one sentence, those left out that are none or of which the gold head is not a part.
+fn choices(sentence: &Prepared) -> Vec<Choice> {
     let bunsetsu = &sentence.analysis.bunsetsu;
-    let mut search = Search::new(phrases, limits(&sentence.gold.text, 0..bunsetsu.len(), &sentence.analysis));
+    let text = &sentence.gold.text;
+    let phrases = phrases(text, 0..bunsetsu.len(), &sentence.words, &sentence.analysis);
+    let mut search = Search::new(&phrases, limits(text, 0..bunsetsu.len(), &sentence.analysis));
+    let mut out = Vec::new();
     for i in (0..phrases.len().saturating_sub(1)).rev() {
         let gold = bunsetsu[i].head.filter(|head| *head > i);
-        let state = search.state(phrases);
+        let state = search.state(&phrases);
         let options: Vec<_> = search.candidates(i).map(|c| (c.at, state.features(i, c))).collect();
-        if options.len() > 1 && options.iter().any(|(at, _)| Some(*at) == gold) {
-            let corpus = sentence.corpus();
-            let scores: Vec<f32> = options.iter().map(|(_, f)| learner.score(corpus, f.hashes())).collect();
-            let top = scores.iter().copied().fold(f32::MIN, f32::max);
-            let sum: f32 = scores.iter().map(|s| (s - top).exp()).sum();
-            for ((at, f), score) in options.iter().zip(&scores) {
-                let p = (score - top).exp() / sum;
-                learner.update(corpus, f.hashes(), p - f32::from(u8::from(Some(*at) == gold)));
-            }
+        if let Some(right) =
+            options.iter().position(|(at, _)| Some(*at) == gold).filter(|_| options.len() > 1)
+        {
+            out.push((options.iter().map(|(_, f)| f.hashes().to_vec()).collect(), right));
         }
-        search.attach(i, gold.unwrap_or(i + 1), phrases);
+        search.attach(i, gold.unwrap_or(i + 1), &phrases);
+    }
+    out
+}
+
+/// Climbs the gradient of the log-probability of the right head among the possible ones.
+fn learn(corpus: usize, (options, right): &Choice, dropout: &mut Dropout, learner: &mut Learner) {
+    let keep = |places: &Vec<u32>| places.iter().copied().filter(|_| dropout.keep()).collect();
+    let options: Vec<Vec<u32>> = options.iter().map(keep).collect();
+    let scale = dropout.scale();
+    let scores: Vec<f32> = options.iter().map(|places| scale * learner.score(corpus, places)).collect();
+    let top = scores.iter().copied().fold(f32::MIN, f32::max);
+    let sum: f32 = scores.iter().map(|s| (s - top).exp()).sum();
+    for (k, (places, score)) in options.iter().zip(&scores).enumerate() {
+        let p = (score - top).exp() / sum;
+        learner.update(corpus, places, p - f32::from(u8::from(k == *right)));
     }
 }

@@ -3,6 +3,7 @@
 //! Corpora draw bunsetsu and arcs a little differently. What they agree on ends up in the shared table, the rest in their
 //! own; the model that is shipped is the sum of the shared table and that of one corpus.
 
+use crate::slots::Slots;
 use tenkyo_japanese::Weights;
 
 /// Step size.
@@ -32,24 +33,24 @@ impl Learner {
         }
     }
 
-    fn slots(&self, corpus: usize, hashes: &[u32]) -> impl Iterator<Item = usize> {
+    fn slots(&self, corpus: usize, places: &[u32]) -> impl Iterator<Item = usize> {
         let mask = self.mask;
         let size = mask + 1;
-        hashes.iter().flat_map(move |h| {
-            let at = *h as usize & mask;
+        places.iter().flat_map(move |place| {
+            let at = *place as usize;
             [at, (corpus + 1) * size + at]
         })
     }
 
     /// The score of these features for this corpus.
-    pub fn score(&self, corpus: usize, hashes: &[u32]) -> f32 {
-        self.slots(corpus, hashes).map(|i| self.weights[i]).sum()
+    pub fn score(&self, corpus: usize, places: &[u32]) -> f32 {
+        self.slots(corpus, places).map(|i| self.weights[i]).sum()
     }
 
     /// Goes against this gradient.
-    pub fn update(&mut self, corpus: usize, hashes: &[u32], gradient: f32) {
+    pub fn update(&mut self, corpus: usize, places: &[u32], gradient: f32) {
         let (rate, decay) = (env("RATE", RATE), env("DECAY", 0.0));
-        let slots: Vec<usize> = self.slots(corpus, hashes).collect();
+        let slots: Vec<usize> = self.slots(corpus, places).collect();
         for i in slots {
             self.squares[i] += gradient * gradient;
             self.weights[i] -= rate * gradient / self.squares[i].sqrt() + decay * self.weights[i];
@@ -65,11 +66,12 @@ impl Learner {
     }
 
     /// The table to ship: shared plus that of `corpus`, as whole numbers.
-    pub fn table(&self, corpus: usize) -> Vec<i16> {
+    pub fn table(&self, slots: &Slots, corpus: usize) -> Vec<i16> {
         let size = self.mask + 1;
         let own = &self.sums[(corpus + 1) * size..][..size];
         let mean = |sum: f32| (sum / self.snapshots * SCALE).round().clamp(-32_000.0, 32_000.0) as i16;
-        self.sums[..size].iter().zip(own).map(|(shared, own)| mean(shared + own)).collect()
+        let weights = self.sums[..size].iter().zip(own).map(|(shared, own)| mean(shared + own));
+        slots.tags.iter().copied().chain(weights).collect()
     }
 }
 
@@ -101,4 +103,31 @@ pub fn env(name: &str, default: f32) -> f32 {
     let v = std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
     cache.push((name.to_owned(), v));
     v
+}
+
+/// Leaves out features at random while learning, so that no single one is relied on; always the same for one seed.
+pub struct Dropout {
+    state: u64,
+    /// Features left out, of 256.
+    share: u64,
+}
+
+impl Dropout {
+    /// Leaves out this share of the features.
+    pub fn new(share: f32) -> Self {
+        Self { state: 0x2545_F491_4F6C_DD1D, share: (share * 256.0) as u64 }
+    }
+
+    /// What the sum over the features that are kept is multiplied with.
+    pub fn scale(&self) -> f32 {
+        256.0 / (256 - self.share) as f32
+    }
+
+    /// Whether to keep the next feature.
+    pub fn keep(&mut self) -> bool {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        self.state >> 40 & 255 >= self.share
+    }
 }

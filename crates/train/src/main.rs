@@ -6,11 +6,15 @@ mod bunsetsu;
 mod corpora;
 mod dependency;
 mod dictionary;
+mod entities;
 mod learner;
+mod names;
 mod pack;
 mod prepared;
 mod score;
 mod segmentation;
+mod slots;
+mod words;
 
 use clap::{Parser, Subcommand};
 
@@ -25,11 +29,15 @@ struct Arguments {
 enum Model {
     Bunsetsu(bunsetsu::Arguments),
     Dictionary(dictionary::Arguments),
+    Entities(entities::Arguments),
+    Words(words::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().model {
         Model::Bunsetsu(arguments) => bunsetsu::build(&arguments),
+        Model::Entities(arguments) => entities::build(&arguments),
+        Model::Words(arguments) => words::build(&arguments),
         Model::Dictionary(arguments) => dictionary::build(&arguments),
     }
 }

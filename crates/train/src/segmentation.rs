@@ -1,39 +1,56 @@
 //! Learns where bunsetsu begin.
 
-use crate::learner::{Learner, shuffled};
+use crate::learner::{Dropout, Learner, env, shuffled};
 use crate::prepared::Prepared;
+use crate::slots::Slots;
 use tenkyo_japanese::segmentation::features;
 
-const BITS: u32 = 18;
+const BITS: u32 = 19;
 const ROUNDS: u64 = 8;
+
+/// Features of a gap that have weights, and whether a bunsetsu begins there.
+type Gap = (Vec<u32>, bool);
 
 /// The table for GSD's bunsetsu.
 pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let mut learner = Learner::new(BITS, 2);
-    for round in 0..crate::learner::env("ROUNDS", ROUNDS as f32) as u64 {
+    let mut dropout = Dropout::new(env("SDROP", 0.3));
+    let seen = sentences.iter().flat_map(gaps).flat_map(|(hashes, _)| hashes).collect();
+    let slots = Slots::new(seen, BITS, env("SLEAST", 2.0) as usize);
+    let placed = |gap: Gap| (slots.find(&gap.0), gap.1);
+    let data: Vec<Vec<Gap>> = sentences.iter().map(|s| gaps(s).into_iter().map(placed).collect()).collect();
+    let rounds = env("SROUNDS", ROUNDS as f32) as u64;
+    for round in 0..rounds {
         for i in shuffled(sentences.len(), round + 1) {
-            sentence(&sentences[i], &mut learner);
+            sentence(sentences[i].corpus(), &data[i], &mut dropout, &mut learner);
         }
-        if round + 3 >= crate::learner::env("ROUNDS", ROUNDS as f32) as u64 {
+        if round + 3 >= rounds {
             learner.remember();
         }
     }
-    learner.table(0)
+    learner.table(&slots, 0)
 }
 
-fn sentence(sentence: &Prepared, learner: &mut Learner) {
-    let corpus = sentence.corpus();
+fn gaps(sentence: &Prepared) -> Vec<Gap> {
     let mut begins = vec![false; sentence.words.len()];
     for b in &sentence.analysis.bunsetsu {
         begins[b.tokens.start] = true;
     }
     let mut start = 0;
-    for (i, begins) in begins.iter().enumerate().skip(1) {
-        let f = features(&sentence.words, start, i);
-        let p = 1.0 / (1.0 + (-learner.score(corpus, f.hashes())).exp());
-        learner.update(corpus, f.hashes(), p - f32::from(u8::from(*begins)));
-        if *begins {
+    let mut gaps = Vec::new();
+    for (i, begins) in begins.into_iter().enumerate().skip(1) {
+        gaps.push((features(&sentence.words, start, i).hashes().to_vec(), begins));
+        if begins {
             start = i;
         }
+    }
+    gaps
+}
+
+fn sentence(corpus: usize, gaps: &[Gap], dropout: &mut Dropout, learner: &mut Learner) {
+    for (places, begins) in gaps {
+        let kept: Vec<u32> = places.iter().copied().filter(|_| dropout.keep()).collect();
+        let p = 1.0 / (1.0 + (-learner.score(corpus, &kept) * dropout.scale()).exp());
+        learner.update(corpus, &kept, p - f32::from(u8::from(*begins)));
     }
 }

@@ -2,9 +2,10 @@
 
 use super::phrase::{CLOSE, COMMA, OPEN, Phrase};
 use crate::hash::Features;
+use crate::word::coarse;
 
 /// Number of features of an arc.
-pub const SIZE: usize = 48;
+pub const SIZE: usize = 60;
 
 /// What is known of the sentence when the head of a bunsetsu is looked for: everything to its right has its head.
 pub struct State<'a> {
@@ -106,6 +107,19 @@ impl State<'_> {
         f.add([d.tail, near.tail, h.tail, 0]);
         f.add([d.tail, far.tail, h.tail, 0]);
         f.add([d.first, d.function, h.content_pos, distance]);
+        let (dc, hc) = (coarse(d.cluster), coarse(h.cluster));
+        f.add([dc, hc, d.relation, h.relation]);
+        f.add([d.cluster, d.function, hc, 0]);
+        f.add([dc, d.function, h.cluster, 0]);
+        f.add([dc, d.function, h.content, 0]);
+        f.add([d.content, d.function, hc, 0]);
+        f.add([d.function, h.cluster, distance.min(2), comma]);
+        f.add([dc, d.function, h.content_pos, distance]);
+        f.add([dc, coarse(next.cluster), hc, d.relation]);
+        f.add([dc, coarse(near.cluster), hc, d.function]);
+        f.add([d.cluster, h.cluster, d.relation, 0]);
+        f.add([dc, coarse(far.cluster), hc, d.function]);
+        f.add([d.function, coarse(child.cluster), child.function, hc]);
         f
     }
 }

@@ -1,7 +1,7 @@
 //! What the model looks at in a bunsetsu: a few integers.
 
-use crate::hash;
 use crate::word::Word;
+use crate::{hash, models};
 use tenkyo_model::{Pos, Relation, Token};
 
 /// A bunsetsu as integers.
@@ -9,6 +9,8 @@ use tenkyo_model::{Pos, Relation, Token};
 pub struct Phrase {
     /// Hash of the dictionary form of the last content word.
     pub content: u32,
+    /// Cluster of the last content word.
+    pub cluster: u32,
     /// Context id of the last content word.
     pub content_context: u32,
     /// Part of speech of the last content word.
@@ -46,6 +48,7 @@ impl Phrase {
             phrase.marks |= mark(token.pos);
             if is_content(token.pos) {
                 phrase.content = lemma(text, token, *word);
+                phrase.cluster = models::clusters().get(phrase.content);
                 phrase.content_context = word.context;
                 phrase.content_pos = word.pos_id() + 1;
                 if std::mem::take(&mut first) {

@@ -5,7 +5,7 @@ use crate::word::{Word, around};
 use tenkyo_model::Pos;
 
 /// Number of features of a gap.
-pub const SIZE: usize = 40;
+pub const SIZE: usize = 48;
 
 /// The features of the gap before token `at` of a sentence whose last bunsetsu began at token `start`.
 #[inline]
@@ -53,6 +53,14 @@ pub fn features(words: &[Word], start: usize, at: usize) -> Features<SIZE> {
     f.add([c.surface, b.surface, a.surface, x.context]);
     f.add([b.surface, x.surface, 0, 0]);
     f.add([b.pos_id() << 8 | a.pos_id(), x.pos_id() << 8 | y.pos_id(), c.pos_id() << 8 | z.pos_id(), length]);
+    f.add([a.coarse(), x.coarse(), 0, 0]);
+    f.add([a.coarse(), x.context, 0, 0]);
+    f.add([a.context, x.coarse(), 0, 0]);
+    f.add([a.surface, x.coarse(), 0, 0]);
+    f.add([a.coarse(), x.surface, 0, 0]);
+    f.add([a.coarse(), x.coarse(), y.coarse(), 0]);
+    f.add([a.last, x.first, 0, 0]);
+    f.add([a.last, x.first, a.shape, x.shape]);
     f
 }
 

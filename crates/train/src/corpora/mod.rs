@@ -1,6 +1,7 @@
 //! The corpora as sentences: plain text, where bunsetsu begin, their heads, and names.
 
 pub mod cabocha;
+pub mod classes;
 pub mod conllu;
 pub mod iob;
 pub mod json;
