@@ -24,15 +24,22 @@ pub fn attach(text: &str, all: Range<usize>, words: &[Word], weights: Weights<'_
     let phrases = phrases(text, all.clone(), words, analysis);
     let mut search = Search::new(&phrases, limits(text, all.clone(), analysis));
     for i in (0..phrases.len() - 1).rev() {
-        let best = search.candidates(i).max_by_key(|c| {
-            // Of equals the nearest.
-            (weights.score(search.state(&phrases).features(i, *c).hashes()), std::cmp::Reverse(c.rank))
-        });
-        let head = best.map_or(i + 1, |c| c.at);
+        let head = best(&search, &phrases, i, weights);
         search.attach(i, head, &phrases);
         analysis.bunsetsu[all.start + i].head = Some(all.start + head);
     }
     analysis.bunsetsu[last].relation = Relation::Root;
+}
+
+/// The head of `i` that scores best; of equals the nearest.
+fn best(search: &Search, phrases: &[Phrase], i: usize, weights: Weights<'_>) -> usize {
+    let state = search.state(phrases);
+    let mut candidates = search.candidates(i);
+    let first = candidates.next();
+    let Some(second) = candidates.next() else { return i + 1 };
+    let all = first.into_iter().chain([second]).chain(candidates);
+    let score = |c: &Candidate| (weights.score(state.features(i, *c).hashes()), std::cmp::Reverse(c.rank));
+    all.max_by_key(score).map_or(i + 1, |c| c.at)
 }
 
 /// The bunsetsu `all` of one sentence as integers.

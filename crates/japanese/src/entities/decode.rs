@@ -1,9 +1,11 @@
 //! The best sequence of labels (Viterbi).
 
 use super::features::{Run, features, runs};
-use super::labels::{LABELS, OUTSIDE, STRIDE, begin, class_of, inside};
+use super::labels::{LABELS, OUTSIDE, STRIDE, begin, inside};
 use crate::weights::Index;
 use crate::word::Word;
+use std::ops::Range;
+use tenkyo_model::Pos;
 
 /// Weights of each feature for each label, then those of each label after each other one.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +40,11 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Labels this far behind the best one (in the model's whole numbers) are not gone on with.
+const MARGIN: i32 = 6_000;
+/// A score that no label reaches.
+const NEVER: i32 = i32::MIN / 128;
+
 /// Finds the best labels; keeps its memory from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Decoder {
@@ -50,59 +57,72 @@ pub struct Decoder {
 
 impl Decoder {
     /// The best label of each token; `known` is what the gazetteer says of each.
+    ///
+    /// Tokens that are never a part of a name cut the sentence into stretches, each with its own best labels.
     pub fn labels(&mut self, words: &[Word], known: &[u32], table: Table<'_>) -> &[u8] {
         runs(words, &mut self.runs);
+        self.labels.clear();
+        self.labels.resize(words.len(), OUTSIDE as u8);
+        let mut start = 0;
+        while start < words.len() {
+            let length = words[start..].iter().take_while(|w| can_be_named(w.pos)).count();
+            if length > 0 {
+                self.stretch(start..start + length, words, known, table);
+            }
+            start += length + 1;
+        }
+        &self.labels
+    }
+
+    fn stretch(&mut self, tokens: Range<usize>, words: &[Word], known: &[u32], table: Table<'_>) {
         self.back.clear();
-        let mut scores = [i32::MIN / 2; STRIDE];
+        let mut scores = [NEVER; STRIDE];
         scores[OUTSIDE] = 0;
-        for at in 0..words.len() {
+        for at in tokens.clone() {
             let here = table.scores(features(words, &self.runs, known, at).hashes());
             let (next, back) = step(&scores, &here, table.transitions);
             scores = next;
             self.back.push(back);
         }
-        self.trace(&scores);
-        &self.labels
-    }
-
-    fn trace(&mut self, scores: &[i32; STRIDE]) {
         let mut label = (0..LABELS).max_by_key(|l| scores[*l]).unwrap_or(OUTSIDE) as u8;
-        self.labels.clear();
-        for back in self.back.iter().rev() {
-            self.labels.push(label);
+        for (at, back) in tokens.zip(&self.back).rev() {
+            self.labels[at] = label;
             label = back[usize::from(label)];
         }
-        self.labels.reverse();
     }
 }
 
-/// The best score of each label at the next token, and the label before it.
+/// Whether a token can be a part of a name: particles, endings and verbs are left outside.
+fn can_be_named(pos: Pos) -> bool {
+    use Pos::*;
+    !matches!(
+        pos,
+        Case | Topic | Conjunctive | Particle | Auxiliary | DependentVerb | Verb | Comma | FullStop | Conjunction
+    )
+}
+
+/// The best score of each label at the next token, the best one at 0, and the label before each.
 fn step(
     scores: &[i32; STRIDE],
     here: &[i32; STRIDE],
     transitions: &[[i16; STRIDE]],
 ) -> ([i32; STRIDE], [u8; STRIDE]) {
-    let mut best = [i32::MIN / 2; STRIDE];
-    let mut back = [0; STRIDE];
-    for before in 0..LABELS {
-        for label in 0..STRIDE {
-            let score = scores[before] + i32::from(transitions[before][label]);
-            if score > best[label] {
-                best[label] = score;
-                back[label] = before as u8;
-            }
+    // Score and label before in one number, so that one comparison decides.
+    let mut best = [NEVER << 5; STRIDE];
+    for before in (0..LABELS).filter(|b| scores[*b] > -MARGIN) {
+        for (best, transition) in best.iter_mut().zip(&transitions[before]) {
+            *best = (*best).max((scores[before] + i32::from(*transition)) << 5 | before as i32);
         }
     }
     // Inside a name only that name can go on.
     for class in 0..(LABELS - 1) / 2 {
         let label = inside(class);
-        let from = |before: usize| scores[before] + i32::from(transitions[before][label]);
-        let before = if from(begin(class)) >= from(label) { begin(class) } else { label };
-        (best[label], back[label]) = (from(before), before as u8);
+        let from = |before: usize| (scores[before] + i32::from(transitions[before][label])) << 5 | before as i32;
+        best[label] = from(begin(class)).max(from(label));
     }
-    debug_assert!(class_of(OUTSIDE).is_none());
-    for (best, here) in best.iter_mut().zip(here) {
-        *best += here;
-    }
-    (best, back)
+    let back = best.map(|b| (b & 31) as u8);
+    let mut next: [i32; STRIDE] = std::array::from_fn(|l| ((best[l] >> 5) + here[l]).max(NEVER));
+    let top = next[..LABELS].iter().copied().fold(NEVER, i32::max);
+    next.iter_mut().for_each(|n| *n = (*n - top).max(NEVER));
+    (next, back)
 }

@@ -8,7 +8,7 @@ use crate::relation::relation;
 use crate::weights::Weights;
 use crate::word::Word;
 use std::ops::Range;
-use tenkyo_model::{Analysis, Bunsetsu};
+use tenkyo_model::{Analysis, Bunsetsu, Pos};
 use tenkyo_text::Span;
 
 /// Appends the bunsetsu over `tokens` to the analysis and says which they are; their heads come later. `words` are the
@@ -23,7 +23,8 @@ pub fn segment(
     let first = analysis.bunsetsu.len();
     let mut start = tokens.start;
     for i in tokens.clone().skip(1).chain([tokens.end]) {
-        let begins = || weights.score(features(words, start - tokens.start, i - tokens.start).hashes()) > 0;
+        let can = || can_begin(words[i - tokens.start].pos);
+        let begins = || can() && weights.score(features(words, start - tokens.start, i - tokens.start).hashes()) > 0;
         if start < i && (i == tokens.end || begins()) {
             let span =
                 Span { start: analysis.tokens[start].span.start, end: analysis.tokens[i - 1].span.end };
@@ -33,4 +34,10 @@ pub fn segment(
         }
     }
     first..analysis.bunsetsu.len()
+}
+
+/// Whether a bunsetsu can begin with such a token: with particles, commas and closing brackets none does.
+fn can_begin(pos: Pos) -> bool {
+    use Pos::*;
+    !matches!(pos, Case | Topic | Genitive | Conjunctive | Coordinating | Comma | FullStop | Close | DependentVerb)
 }
