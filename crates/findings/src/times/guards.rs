@@ -50,7 +50,9 @@ fn on_word_boundaries(context: Context<'_>, found: &Match) -> bool {
     };
     let number = context.lexicon.time.number_end(&context.article.text, found.start) > found.start;
     let bracket = context.article.text[..found.end].ends_with([')', '\u{ff09}']);
-    (number || !cut(found.start)) && (bracket || !cut(found.end))
+    let names = &context.lexicon.time.cues.next_name;
+    let name = names.iter().any(|w| context.article.text[found.end..].starts_with(w.as_str()));
+    (number || !cut(found.start)) && (bracket || name || !cut(found.end))
 }
 
 /// Whether no noun is joined to either end.

@@ -60,7 +60,7 @@ impl Depth {
 fn is_year(found: &Match) -> bool {
     let meaning = &found.meaning;
     let years = meaning.amount.filter(|a| a.vague == Vague::Exact && (1000.0..2200.0).contains(&a.value));
-    years.is_some() && meaning.unit == Some(Unit::Year) && meaning.modifier.is_none()
+    years.is_some() && meaning.unit == Some(Unit::Year) && meaning.modifier.is_none() && meaning.approx.is_none() && meaning.direction.is_none()
 }
 
 struct Scanner<'a> {

@@ -31,6 +31,8 @@ pub struct Cues {
     pub beyond: Vec<String>,
     /// Between two dates of which the second says the first again (`の`).
     pub apposition: Vec<String>,
+    /// Names whose first character the dictionary may join to a date (`18日朝鮮中央通信`).
+    pub next_name: Vec<String>,
     /// Particles of the topic.
     pub topic: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.

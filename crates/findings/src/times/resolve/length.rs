@@ -20,6 +20,7 @@ pub(super) fn set(meaning: &Meaning) -> Option<Value> {
     let text = match meaning {
         Meaning { month: Some(m), day: Some(d), .. } => format!("XXXX-{m:02}-{d:02}"),
         Meaning { month: Some(m), .. } => format!("XXXX-{m:02}"),
+        Meaning { day: Some(d), .. } => format!("XXXX-XX-{d:02}"),
         Meaning { weekday: Some(w), .. } => format!("XXXX-WXX-{w}"),
         Meaning { part: Some(part), .. } => format!("XXXX-XX-XXT{}", part_name(*part)),
         Meaning { season: Some(season), .. } => format!("XXXX-{}", season_name(*season)),
