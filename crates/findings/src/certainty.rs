@@ -4,8 +4,9 @@
 //! each that negates turns the polarity. The endings are data: `data/ja/speech/evidential.toml`.
 
 use crate::Context;
-use tenkyo_lexicon::speech::evidential::Ending;
+use tenkyo_lexicon::speech::evidential::Evidential;
 use tenkyo_lexicon::speech::pattern::is_noun;
+use tenkyo_lexicon::speech::table::Match;
 use tenkyo_model::{Certainty, Polarity, Pos, RuleId, Token};
 use tenkyo_text::Span;
 
@@ -38,7 +39,7 @@ pub fn of_words(context: Context<'_>, span: Span) -> Stance {
     judge(context, tokens.start, tokens.end)
 }
 
-fn ending<'c>(context: Context<'c>, at: usize) -> Option<Ending<'c>> {
+fn ending<'c>(context: Context<'c>, at: usize) -> Option<Match<'c, Evidential>> {
     context.lexicon.speech.evidentials.at(&context.article.text, &context.analysis.tokens, at)
 }
 
@@ -76,7 +77,7 @@ fn links(token: &Token) -> bool {
 fn judge(context: Context<'_>, first: usize, end: usize) -> Stance {
     let tokens = &context.analysis.tokens;
     let first = first.max(end.saturating_sub(WINDOW));
-    let found: Vec<(usize, Ending<'_>)> = (first..end)
+    let found: Vec<(usize, Match<'_, Evidential>)> = (first..end)
         .filter_map(|at| Some((at, ending(context, at)?)))
         .filter(|(_, e)| e.end <= end)
         .collect();
@@ -97,10 +98,10 @@ fn judge(context: Context<'_>, first: usize, end: usize) -> Stance {
 /// The ending that stands last before `boundary` with nothing but function words between.
 fn outermost<'l>(
     tokens: &[Token],
-    found: &[(usize, Ending<'l>)],
+    found: &[(usize, Match<'l, Evidential>)],
     boundary: usize,
-) -> Option<(usize, Ending<'l>)> {
-    let fits = |(at, e): &&(usize, Ending<'l>)| *at < boundary && e.end <= boundary;
+) -> Option<(usize, Match<'l, Evidential>)> {
+    let fits = |(at, e): &&(usize, Match<'l, Evidential>)| *at < boundary && e.end <= boundary;
     let (at, ending) = found.iter().filter(fits).max_by_key(|(at, e)| (e.end, std::cmp::Reverse(*at)))?;
     tokens[ending.end..boundary].iter().all(|t| !is_content(t)).then_some((*at, *ending))
 }
@@ -111,7 +112,7 @@ fn is_content(token: &Token) -> bool {
 }
 
 impl Stance {
-    fn add(&mut self, tokens: &[Token], at: usize, ending: &Ending<'_>) {
+    fn add(&mut self, tokens: &[Token], at: usize, ending: &Match<'_, Evidential>) {
         if let Some(certainty) = ending.rule.certainty {
             self.certainty = self.certainty.max(certainty);
         }

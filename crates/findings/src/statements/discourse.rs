@@ -1,0 +1,42 @@
+//! Who holds the floor: what a statement without a speaker of its own takes from the text before it.
+
+use tenkyo_model::{ActorId, Link};
+use tenkyo_text::Span;
+
+/// The state of the discourse while the lines of an article are read in order.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    /// Who spoke last.
+    pub speakers: Vec<ActorId>,
+    /// Who passed it on.
+    pub via: Vec<Link>,
+    /// Line of the last statement.
+    pub attributed: Option<usize>,
+    /// The last topic, and the line it stands in.
+    pub topic: Option<(Vec<ActorId>, usize)>,
+    /// A speaker whose words are announced and follow (`次のように述べた`).
+    pub announced: Option<Announced>,
+}
+
+/// Words that are announced.
+#[derive(Clone, Debug)]
+pub(super) struct Announced {
+    /// Who speaks.
+    pub speakers: Vec<ActorId>,
+    /// The words that announce.
+    pub cue: Span,
+    /// Who passes them on.
+    pub via: Vec<Link>,
+    /// Line in which they are announced.
+    pub line: usize,
+}
+
+impl Discourse {
+    /// Who speaks when nobody is named: the last topic if it is nearer than the last statement, else the last speaker.
+    pub fn holder(&self) -> &[ActorId] {
+        match &self.topic {
+            Some((topic, line)) if self.attributed.is_none_or(|a| *line > a) => topic,
+            _ => &self.speakers,
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Who stands before a particle or a source phrase: mentions of actors, alone or coordinated.
+
+use super::line::Line;
+use crate::Context;
+use crate::actors::{ActorIndex, Place};
+use tenkyo_lexicon::speech::Speech;
+use tenkyo_lexicon::speech::pattern::is_noun;
+use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
+use tenkyo_model::{ActorId, ActorKind, Findings, Pos};
+
+/// How many units a tail (`側`, `の各国政府`) can take.
+const TAIL: usize = 4;
+
+/// Looks speakers up by place.
+pub(super) struct People<'a> {
+    /// The article and its data.
+    pub context: Context<'a>,
+    /// The actors of the article.
+    pub findings: &'a Findings,
+    /// Where they are mentioned.
+    pub index: ActorIndex,
+}
+
+/// A phrase that tells who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Holder {
+    /// The actors; empty for a document whose issuer stands elsewhere, and for somebody whom the actors layer does not know.
+    pub actors: Vec<ActorId>,
+    /// First unit of the first mention.
+    pub start: usize,
+    /// First unit after the particle.
+    pub end: usize,
+    /// What the particle marks.
+    pub role: Role,
+    /// Whether a document stands for its issuer.
+    pub document: bool,
+}
+
+/// What a particle marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The topic.
+    Topic,
+    /// The subject.
+    Subject,
+}
+
+impl<'a> People<'a> {
+    /// The article's text.
+    pub fn text(&self) -> &'a str {
+        &self.context.article.text
+    }
+
+    /// Words of saying.
+    pub fn speech(&self) -> &'a Speech {
+        &self.context.lexicon.speech
+    }
+
+    /// The longest mention of somebody who can speak that ends at the byte `offset`.
+    pub fn ending_at(&self, offset: u32) -> Option<Place> {
+        let place = self.index.at(offset.checked_sub(1)?)?;
+        let exact = if place.span.end == offset { Some(place) } else { self.index.before(offset) };
+        exact.filter(|p| p.span.end == offset && self.can_speak(p.actor))
+    }
+
+    fn can_speak(&self, id: ActorId) -> bool {
+        self.kind(id) != ActorKind::Place
+    }
+
+    /// What the actor is.
+    pub fn kind(&self, id: ActorId) -> ActorKind {
+        self.findings.actors[id.0 as usize].kind
+    }
+
+    /// Whether the actor is a newspaper, agency or station.
+    pub fn is_medium(&self, id: ActorId) -> bool {
+        let known = self.findings.actors[id.0 as usize].knowledge.as_deref();
+        let actors = &self.context.lexicon.actors;
+        let class = known.and_then(|k| actors.by_id(k)).and_then(|i| actors.get(i).class.as_deref());
+        class == Some("media")
+    }
+
+    /// The actors whose mentions, joined by と, や, ・ and the like, end before unit `end`; and the first unit of them.
+    pub fn before(&self, line: &Line, end: usize) -> Option<(Vec<ActorId>, usize)> {
+        let (place, mut start) = self.single_before(line, end)?;
+        let mut actors = vec![place.actor];
+        while let Some((joined, first)) = self.joined_before(line, start, place.actor) {
+            actors.insert(0, joined);
+            start = first;
+        }
+        Some((actors, start))
+    }
+
+    /// The mention that ends before unit `end`, past asides and tails; and its first unit.
+    fn single_before(&self, line: &Line, end: usize) -> Option<(Place, usize)> {
+        let mut ends = vec![end];
+        while let Some(&at) = ends.last().filter(|_| ends.len() <= TAIL) {
+            let shorter =
+                if at > 0 && line.is_aside(at - 1) { Some(at - 1) } else { self.without_tail(line, at) };
+            match shorter {
+                Some(next) => ends.push(next),
+                None => break,
+            }
+        }
+        ends.into_iter().filter(|at| *at > 0).find_map(|at| {
+            let offset = line.tokens[at - 1].span.end;
+            let place = self.ending_at(offset).or_else(|| self.in_quote(line, at - 1))?;
+            (place.span.start >= line.tokens[0].span.start)
+                .then(|| (place, line.at(place.span.start).min(at - 1)))
+        })
+    }
+
+    /// A name in quotation marks, such as that of a news site.
+    fn in_quote(&self, line: &Line, at: usize) -> Option<Place> {
+        let quote = line.quote(at)?;
+        self.ending_at(quote.inner.end).filter(|p| p.span.start <= quote.inner.start)
+    }
+
+    fn without_tail(&self, line: &Line, end: usize) -> Option<usize> {
+        (end.saturating_sub(TAIL)..end)
+            .find(|&i| self.speech().tails.at(self.text(), &line.tokens, i).is_some_and(|m| m.end == end))
+    }
+
+    fn joined_before(&self, line: &Line, start: usize, last: ActorId) -> Option<(ActorId, usize)> {
+        let at = start.checked_sub(1)?;
+        let word = line.tokens[at];
+        let joins = match word.pos {
+            Pos::Coordinating | Pos::Symbol | Pos::Conjunction => true,
+            Pos::Case => self.speech().joins.at(self.text(), &line.tokens, at).is_some(),
+            Pos::Comma => true,
+            _ => self.speech().joins.at(self.text(), &line.tokens, at).is_some(),
+        };
+        let (place, first) = joins.then(|| self.single_before(line, at)).flatten()?;
+        let alike = word.pos != Pos::Comma
+            || (self.kind(place.actor) == self.kind(last)
+                && matches!(self.kind(last), ActorKind::State | ActorKind::Organization));
+        (alike && place.actor != last).then_some((place.actor, first))
+    }
+
+    /// The phrases with は, が and the like in `start..end` that name an actor or a document.
+    pub fn holders(&self, line: &Line, start: usize, end: usize) -> Vec<Holder> {
+        (start..end.min(line.len())).filter_map(|at| self.holder(line, start, at)).collect()
+    }
+
+    fn holder(&self, line: &Line, from: usize, at: usize) -> Option<Holder> {
+        let particle = self.speech().particles.at(self.text(), &line.tokens, at)?;
+        let role = if particle.rule.has(Mark::Topic) {
+            Role::Topic
+        } else if particle.rule.has(Mark::Subject) {
+            Role::Subject
+        } else {
+            return None;
+        };
+        if at <= from || matches!(line.pos(at - 1), Pos::Topic | Pos::Case) {
+            return None;
+        }
+        let end = particle.end;
+        if let Some((actors, start)) = self.before(line, at).filter(|(_, start)| *start >= from) {
+            return Some(Holder { actors, start, end, role, document: false });
+        }
+        if let Some(start) = self.document_before(line, at, true) {
+            let actors = self.genitive(line, from, start);
+            return Some(Holder { actors, start, end, role, document: true });
+        }
+        let start = self.head_before(line, at)?;
+        let mut first = start;
+        while first > from
+            && (is_noun(line.pos(first - 1)) || matches!(line.pos(first - 1), Pos::Genitive | Pos::Symbol))
+        {
+            first -= 1;
+        }
+        Some(Holder { actors: Vec::new(), start: first, end, role, document: false })
+    }
+
+    /// The first unit of the document noun that ends before unit `end`; with `held`, one that can itself be a subject.
+    pub fn document_before(&self, line: &Line, end: usize, held: bool) -> Option<usize> {
+        let fits = |r: &Phrase| !held || r.has(Mark::Held);
+        let documents = &self.speech().documents;
+        (end.saturating_sub(TAIL)..end)
+            .find(|&i| documents.at_where(self.text(), &line.tokens, i, fits).is_some_and(|m| m.end == end))
+    }
+
+    /// The first unit of the last word of a phrase for somebody whom the actors layer does not know.
+    pub fn head_before(&self, line: &Line, end: usize) -> Option<usize> {
+        let mut end = end;
+        while end > 0 && line.is_aside(end - 1) {
+            end -= 1;
+        }
+        if let Some(quote) = line.quote(end.checked_sub(1)?) {
+            return (!quote.clausal && end > 1 && is_noun(line.pos(end - 2))).then_some(end - 1);
+        }
+        (end.saturating_sub(TAIL)..end)
+            .find(|&i| self.speech().heads.at(self.text(), &line.tokens, i).is_some_and(|m| m.end == end))
+    }
+
+    /// The actor in the genitive before a document (`ロシア国防省の声明`).
+    pub fn genitive(&self, line: &Line, from: usize, document: usize) -> Vec<ActorId> {
+        let particle = (from..document).rev().take(8).find(|&i| line.pos(i) == Pos::Genitive);
+        let found = particle.and_then(|at| self.before(line, at)).or_else(|| self.before(line, document));
+        found.filter(|(_, start)| *start >= from).map_or(Vec::new(), |(actors, _)| actors)
+    }
+}
