@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::frame::{self, Role as SourceRole, Source};
 use super::line::Line;
 use super::people::{Holder, People, Role};
+use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::Mark;
 use tenkyo_model::{ActorId, Link, Mode, Pos, RuleId};
 use tenkyo_text::Span;
@@ -56,15 +57,15 @@ impl<'a> Attribution<'a> {
     /// The cues of the line.
     pub fn cues(&self) -> Vec<Cue<'a>> {
         let is_name_end = |offset| self.people.ending_at(offset).is_some();
-        let reader =
-            Reader { text: self.people.text(), speech: self.people.speech(), is_name_end: &is_name_end };
+        let sources: Vec<_> = self.sources.iter().filter(|s| s.role == SourceRole::Plain).map(|s| s.end.saturating_sub(1).max(s.start)..s.end).collect();
+        let reader = Reader { text: self.people.text(), speech: self.people.speech(), is_name_end: &is_name_end, sources: &sources };
         reader.cues(self.line)
     }
 
     /// Reads all cues in order.
     pub fn read(&self, cues: &[Cue<'_>], discourse: &mut Discourse) -> Outcome {
         let mut out = Outcome::default();
-        let (mut segment, mut last) = (0, Vec::new());
+        let (mut segment, mut last) = (0, None);
         let mut at = 0;
         while at < cues.len() {
             let cue = &cues[at];
@@ -73,17 +74,17 @@ impl<'a> Attribution<'a> {
                 at += 1;
                 continue;
             }
-            let found = self.statement(cue, outer, segment, &last, discourse, &mut out);
+            let found = self.statement(cue, outer, segment, last.as_deref(), discourse, &mut out);
             let closing = outer.unwrap_or(cue);
             if found || closing.next != Next::Noun {
                 at += usize::from(outer.is_some());
             }
             if matches!(closing.next, Next::Clause | Next::End) {
                 segment = closing.resume;
-                out.open = closing.next == Next::Clause;
+                out.open = closing.next == Next::Clause && closing.verb != closing.content_end;
             }
             if found {
-                last = out.drafts.last().map(|d| d.speakers.clone()).unwrap_or_default();
+                last = out.drafts.last().map(|d| d.speakers.clone());
             }
             at += 1;
         }
@@ -95,7 +96,7 @@ impl<'a> Attribution<'a> {
         cue: &Cue<'_>,
         outer: Option<&Cue<'_>>,
         segment: usize,
-        last: &[ActorId],
+        last: Option<&[ActorId]>,
         discourse: &mut Discourse,
         out: &mut Outcome,
     ) -> bool {
@@ -218,7 +219,7 @@ impl<'a> Attribution<'a> {
         front: &[Holder],
         segment: usize,
         limit: usize,
-        last: &[ActorId],
+        last: Option<&[ActorId]>,
         discourse: &Discourse,
     ) -> Option<Speaker> {
         let named = |actors: Vec<ActorId>, start, after| {
@@ -229,6 +230,11 @@ impl<'a> Attribution<'a> {
         }
         let direct = self.line.quote(limit).is_some() && limit < cue.content_end;
         let needs_holder = cue.shape == Shape::Shell && cue.end == self.shell_end(cue);
+        let mut front = front.to_vec();
+        if !direct {
+            front.retain(|h| self.may_speak(h, cue, segment, last.is_some()));
+        }
+        let front = &front[..];
         if let Some(actors) = self.beside(cue, limit) {
             let teller = self.chosen(front, direct, false).filter(|h| h.role == Role::Topic);
             let mut speaker = named(actors, None, teller.map_or(segment, |h| h.end))?;
@@ -247,7 +253,7 @@ impl<'a> Attribution<'a> {
         if (needs_holder || cue.next == Next::Noun) && !direct {
             return None;
         }
-        if cue.shape == Shape::Object && last.is_empty() {
+        if cue.shape == Shape::Object && last.is_none() {
             return None;
         }
         self.inherited(cue, segment, direct, last, discourse)
@@ -259,7 +265,7 @@ impl<'a> Attribution<'a> {
         cue: &Cue<'_>,
         segment: usize,
         direct: bool,
-        last: &[ActorId],
+        last: Option<&[ActorId]>,
         discourse: &Discourse,
     ) -> Option<Speaker> {
         let unnamed = |actors: Vec<ActorId>, source| {
@@ -272,10 +278,14 @@ impl<'a> Attribution<'a> {
                 tellers: Vec::new(),
             })
         };
-        if !last.is_empty() {
-            return unnamed(last.to_vec(), false);
+        let mut sources = self.sources.iter().filter(|s| s.role == SourceRole::Plain && s.end <= cue.content_end);
+        let source = sources.next_back();
+        if let Some(last) = last
+            && source.is_none_or(|s| s.start < segment)
+        {
+            let (actors, start) = (last.to_vec(), None);
+            return Some(Speaker { actors, start, after: segment, explicit: true, source: false, tellers: Vec::new() });
         }
-        let source = self.sources.iter().find(|s| s.role == SourceRole::Plain && s.end <= cue.content_end);
         if let Some(source) = source {
             let media = !source.actors.is_empty() && source.actors.iter().all(|a| self.people.is_medium(*a));
             let passes_on = media && direct && !discourse.holder().is_empty() && !cue.has(Mark::Report);
@@ -307,6 +317,35 @@ impl<'a> Attribution<'a> {
         shell.map_or(cue.end, |s| s.end)
     }
 
+    /// Whether the phrase can be the subject of the cue and not of a clause inside what is said.
+    fn may_speak(&self, holder: &Holder, cue: &Cue<'_>, segment: usize, continued: bool) -> bool {
+        if holder.role == Role::Topic {
+            return !continued || self.leads(holder, segment);
+        }
+        if cue.shape == Shape::Object {
+            return true;
+        }
+        self.leads(holder, segment) && !self.is_adnominal(holder, cue.content_end)
+    }
+
+    /// Whether the subject belongs to a verb that describes a noun inside what is said.
+    fn is_adnominal(&self, holder: &Holder, limit: usize) -> bool {
+        let stop = |i: &usize| matches!(self.line.pos(*i), Pos::Verb | Pos::Comma | Pos::Other);
+        let Some(verb) = (holder.end..limit).find(stop).filter(|i| self.line.pos(*i) == Pos::Verb) else { return false };
+        let inflects = |i: &usize| matches!(self.line.pos(*i), Pos::Auxiliary | Pos::DependentVerb | Pos::Conjunctive | Pos::Verb);
+        let end = (verb..limit).find(|i| !inflects(i)).unwrap_or(limit);
+        end < limit && is_noun(self.line.pos(end))
+    }
+
+    /// Whether nothing but openers and adjuncts stands before the phrase in its segment.
+    fn leads(&self, holder: &Holder, segment: usize) -> bool {
+        let from = frame::skip(self.people, self.line, &self.sources, segment, holder.start).start;
+        (from..holder.start).all(|i| match self.line.pos(i) {
+            Pos::Topic => holder.role == Role::Subject && self.line.pos(i + 1) == Pos::Comma,
+            pos => !matches!(pos, Pos::Case | Pos::Conjunctive),
+        })
+    }
+
     /// The phrase before the content that names the speaker.
     fn chosen<'h>(&self, front: &'h [Holder], direct: bool, strict: bool) -> Option<&'h Holder> {
         let closed = |h: &&Holder| self.line.pos(h.end) == Pos::Comma;
@@ -319,7 +358,7 @@ impl<'a> Attribution<'a> {
         }
         let named = topics.clone().find(|h| !h.actors.is_empty()).or_else(|| topics.next());
         named.or_else(|| {
-            let mut subjects = front.iter().filter(|h| h.role == Role::Subject && !h.actors.is_empty());
+            let mut subjects = front.iter().filter(|h| h.role == Role::Subject && (direct || !h.actors.is_empty()));
             if direct { subjects.next_back() } else { subjects.next() }
         })
     }

@@ -72,6 +72,8 @@ pub(super) struct Reader<'a, 'n> {
     pub speech: &'a Speech,
     /// Whether a mention of an actor ends at this byte.
     pub is_name_end: &'n dyn Fn(u32) -> bool,
+    /// Units of phrases that name a source, in which no cue begins.
+    pub sources: &'n [std::ops::Range<usize>],
 }
 
 impl<'a> Reader<'a, '_> {
@@ -80,6 +82,10 @@ impl<'a> Reader<'a, '_> {
         let mut out = Vec::new();
         let mut at = 1;
         while at < line.len() {
+            if let Some(source) = self.sources.iter().find(|s| s.contains(&at)) {
+                at = source.end;
+                continue;
+            }
             match self.cue(line, at) {
                 Some(cue) => {
                     at = cue.end.max(at + 1);
@@ -102,6 +108,10 @@ impl<'a> Reader<'a, '_> {
     /// `…と述べた`: a quotative after a clause or quotation, then a verb of saying.
     fn quoted(&self, line: &Line, at: usize) -> Option<Cue<'a>> {
         let quotative = self.speech.quotatives.at(self.text, &line.tokens, at)?;
+        let longer = self.speech.quotatives.at(self.text, &line.tokens, at - 1);
+        if longer.is_some_and(|l| l.end > at) && line.pos(at - 1) != Pos::Comma {
+            return None;
+        }
         let mut closed = closes(line, at)?;
         let acts = quotative.rule.has(Mark::Naming);
         if acts {
@@ -130,7 +140,7 @@ impl<'a> Reader<'a, '_> {
         let mut object = false;
         let conjunctive = line.pos(from - 1) == Pos::Conjunctive;
         for at in from..line.len().min(from + REACH) {
-            if line.quote(at).is_some() || line.pos(at) == Pos::FullStop {
+            if line.quote(at).is_some_and(|q| q.clausal) || line.pos(at) == Pos::FullStop {
                 return None;
             }
             let adjacent = at == from || (at == from + 1 && line.pos(from) == Pos::Comma && !conjunctive);
@@ -252,7 +262,10 @@ impl<'a> Reader<'a, '_> {
 
     /// The end of `を示した` after a shell noun.
     fn light(&self, line: &Line, from: usize) -> Option<usize> {
-        self.speech.particles.at(self.text, &line.tokens, from)?;
+        let particle = self.speech.particles.at(self.text, &line.tokens, from)?;
+        if particle.rule.has(Mark::Subject) {
+            return None;
+        }
         for at in from + 1..line.len().min(from + REACH) {
             if line.quote(at).is_some() || line.pos(at) == Pos::FullStop {
                 return None;
@@ -263,7 +276,8 @@ impl<'a> Reader<'a, '_> {
                 let usable = self.is_verb(line, at, found.end) && !self.is_passive(line, at, end);
                 return usable.then_some(end);
             }
-            if self.ends_clause(line, at) {
+            let describes = is_noun(line.pos(self.inflection(line, at + 1)));
+            if line.pos(at) == Pos::Verb && !describes {
                 return None;
             }
         }

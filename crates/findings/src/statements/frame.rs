@@ -132,7 +132,8 @@ pub(super) fn skip(
 fn opener(people: &People<'_>, line: &Line, at: usize) -> Option<usize> {
     let first = at == 0 || line.pos(at - 1) == Pos::Comma;
     let found = people.speech().openers.at(people.text(), &line.tokens, at)?;
-    (first || line.pos(found.end) == Pos::Comma).then_some(found.end)
+    let whole = line.pos(found.end) != Pos::Genitive;
+    ((first && whole) || line.pos(found.end) == Pos::Comma).then_some(found.end)
 }
 
 fn source_end(sources: &[Source], at: usize) -> Option<usize> {

@@ -56,7 +56,7 @@ fn pieces(at: &Attribution<'_>, source: &Source, outcome: &Outcome, end: usize) 
         out.push((before.0, without_joint(at.line, before.1)));
     }
     let resume = outcome.frames.iter().map(|(_, resume)| *resume).max().unwrap_or(end);
-    if outcome.open && is_clause(at.line, (resume, end)) {
+    if outcome.open && end > resume + CLAUSE && is_clause(at.line, (resume, end)) {
         out.push((resume, end));
     }
     out
@@ -93,7 +93,7 @@ fn without_hearsay(at: &Attribution<'_>) -> (usize, bool) {
 fn hearsay(at: &Attribution<'_>, discourse: &mut Discourse) -> Vec<Draft> {
     let (end, is_hearsay) = without_hearsay(at);
     let follows = discourse.attributed.is_some_and(|line| line + 1 == at.number);
-    if !is_hearsay || !follows || discourse.speakers.is_empty() {
+    if !is_hearsay || !follows {
         return Vec::new();
     }
     let start = frame::skip(at.people, at.line, &at.sources, 0, end).start;

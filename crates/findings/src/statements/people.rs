@@ -187,7 +187,8 @@ impl<'a> People<'a> {
             end -= 1;
         }
         if let Some(quote) = line.quote(end.checked_sub(1)?) {
-            return (!quote.clausal && end > 1 && is_noun(line.pos(end - 2))).then_some(end - 1);
+            let named = end == 1 || is_noun(line.pos(end - 2)) || matches!(line.pos(end - 2), Pos::Comma | Pos::Case);
+            return (!quote.clausal && named).then_some(end - 1);
         }
         (end.saturating_sub(TAIL)..end)
             .find(|&i| self.speech().heads.at(self.text(), &line.tokens, i).is_some_and(|m| m.end == end))
