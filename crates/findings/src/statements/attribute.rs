@@ -100,6 +100,9 @@ impl<'a> Attribution<'a> {
         discourse: &mut Discourse,
         out: &mut Outcome,
     ) -> bool {
+        if cue.negated {
+            return false;
+        }
         let limit = self.content_limit(cue, segment);
         let front = self.front(segment, limit);
         let relay = outer.map(|o| self.relay(o, &front));
@@ -141,7 +144,7 @@ impl<'a> Attribution<'a> {
                     cue: Some(self.line.span(cue.verb, cue.end)),
                     via: via.clone(),
                     addressee: skipped.addressee.or_else(|| self.told_to(cue)),
-                    denied: cue.has(Mark::Deny),
+                    denied: cue.has(Mark::Deny) || cue.denied,
                     rule: RuleId::from(cue.rule.map_or("verb.any-after-quotation", |r| r.id.as_str())),
                     line: self.number,
                 });
@@ -172,10 +175,11 @@ impl<'a> Attribution<'a> {
         let mut holders = self.people.holders(self.line, segment, limit);
         holders.retain(|h| !self.sources.iter().any(|s| s.start <= h.start && h.end <= s.end));
         if self.heading && holders.first().is_none_or(|h| h.role == Role::Subject) {
-            let comma = (segment + 1..limit).find(|&i| matches!(self.line.pos(i), Pos::Comma | Pos::Symbol));
+            let beside = |i: &usize| matches!(self.line.pos(*i), Pos::Comma | Pos::Symbol) || self.line.quote(*i).is_some();
+            let comma = (segment + 1..self.line.len().min(limit + 1)).find(beside);
             let named = comma.and_then(|at| Some((at, self.people.before(self.line, at)?)));
             if let Some((at, (actors, start))) = named {
-                holders.insert(0, Holder { actors, start, end: at + 1, role: Role::Topic, document: false });
+                holders.insert(0, Holder { actors, start, end: (at + 1).min(limit), role: Role::Topic, document: false });
             }
         }
         holders
@@ -371,7 +375,7 @@ impl<'a> Attribution<'a> {
             let actor = inside.last().map(|p| vec![p.actor]).unwrap_or_default();
             return (cue.shape == Shape::Shell && !inside.is_empty()).then_some(actor);
         }
-        if cue.shape != Shape::Shell {
+        if cue.shape != Shape::Shell || !cue.has(Mark::Held) {
             return None;
         }
         let between = (cue.gap..cue.verb).rev().find(|&i| self.line.pos(i) == Pos::Genitive);

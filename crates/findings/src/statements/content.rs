@@ -86,14 +86,14 @@ fn indirect(people: &People<'_>, line: &Line, start: usize, end: usize) -> Conte
     while last > start + 1 && line.pos(last - 1) == Pos::FullStop {
         last -= 1;
     }
-    let quoted = (start..end).any(|i| line.quote(i).is_some() && !is_name(people, line, start, i));
+    let quoted = (start..end).any(|i| line.quote(i).is_some() && !is_name(people, line, start, end, i));
     let mode = if quoted { Mode::Mixed } else { Mode::Indirect };
     Content { span: line.span(start, last).trim(text), mode }
 }
 
 /// Whether the quotation marks at `at` only hold a name: after the noun that it names, or before `という`.
-fn is_name(people: &People<'_>, line: &Line, start: usize, at: usize) -> bool {
+fn is_name(people: &People<'_>, line: &Line, start: usize, end: usize, at: usize) -> bool {
     let after_noun = at > start && is_noun(line.pos(at - 1));
-    let before_link = people.speech().links.at(people.text(), &line.tokens, at + 1).is_some();
+    let before_link = at + 1 < end && people.speech().links.at(people.text(), &line.tokens, at + 1).is_some();
     after_noun || before_link
 }

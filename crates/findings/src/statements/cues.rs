@@ -51,6 +51,10 @@ pub(super) struct Cue<'l> {
     pub verb: usize,
     /// First unit after the cue, inflection included.
     pub end: usize,
+    /// Whether its verb turns what it holds into a denial (`指摘を否定した`, `認めていない`).
+    pub denied: bool,
+    /// Whether it says that nothing was said (`明言しなかった`).
+    pub negated: bool,
     /// How the sentence goes on.
     pub next: Next,
     /// Where a following clause begins.
@@ -355,7 +359,35 @@ impl<'a> Reader<'a, '_> {
         end: usize,
     ) -> Cue<'a> {
         let (next, resume) = self.next(line, end);
-        Cue { rule, shape, content_end, gap, verb, end, next, resume }
+        let negative = self.is_negative(line, rule, verb, end);
+        let admits = rule.is_some_and(|r| r.has(Mark::Object) && !r.has(Mark::Deny));
+        let refused = shape == Shape::Shell && self.denies(line, verb, end);
+        Cue {
+            rule,
+            shape,
+            content_end,
+            gap,
+            verb,
+            end,
+            denied: (negative && admits) || refused,
+            negated: negative && !admits,
+            next,
+            resume,
+        }
+    }
+
+    /// Whether the inflection of the cue, beyond the words of its own pattern, is negative.
+    fn is_negative(&self, line: &Line, rule: Option<&Phrase>, verb: usize, end: usize) -> bool {
+        let own = rule.and_then(|r| self.speech.verbs.at_where(self.text, &line.tokens, verb, |v| v.id == r.id));
+        let from = own.map_or(verb + 1, |m| m.end);
+        let negates = |i: usize| self.speech.evidentials.at_where(self.text, &line.tokens, i, |e| e.negates).is_some();
+        (from..end).any(|i| line.pos(i) == Pos::Auxiliary && negates(i)) && own.is_some()
+    }
+
+    /// Whether the verb of a shell noun denies what the noun holds.
+    fn denies(&self, line: &Line, shell: usize, end: usize) -> bool {
+        let deny = |i: usize| self.speech.verbs.at_where(self.text, &line.tokens, i, |r| r.has(Mark::Deny)).is_some();
+        (shell + 1..end).any(deny)
     }
 
     /// How the sentence goes on at `at`.

@@ -122,7 +122,8 @@ pub(super) fn skip(
             .or_else(|| time(people, line, at))
             .or_else(|| adjunct(people, line, at, limit, &mut out.addressee));
         out.start = at;
-        match next.filter(|next| *next > at && *next < limit) {
+        let last = if line.quote(limit).is_some() { limit } else { limit.saturating_sub(1) };
+        match next.filter(|next| *next > at && *next <= last) {
             Some(next) => out.start = next,
             None => return out,
         }
