@@ -46,6 +46,8 @@ pub struct Speech {
     pub heads: Table<Phrase>,
     /// Case particles (`は`, `が`, `を`).
     pub particles: Table<Phrase>,
+    /// Endings of a verb that tries (`得ようとする`).
+    pub volitions: Table<Phrase>,
     /// What joins two speakers (`と`, `や`).
     pub joins: Table<Phrase>,
     /// What makes a verb passive.
@@ -79,6 +81,7 @@ struct File {
     head: Vec<PhraseForm>,
     particle: Vec<PhraseForm>,
     join: Vec<PhraseForm>,
+    volition: Vec<PhraseForm>,
     passive: Vec<PhraseForm>,
     joint: Vec<PhraseForm>,
     label: Vec<PhraseForm>,
@@ -115,6 +118,7 @@ impl Speech {
             (&mut self.heads, file.head),
             (&mut self.particles, file.particle),
             (&mut self.joins, file.join),
+            (&mut self.volitions, file.volition),
             (&mut self.passives, file.passive),
             (&mut self.joints, file.joint),
             (&mut self.labels, file.label),
@@ -129,7 +133,7 @@ impl Speech {
     }
 
     /// Every list of phrases with the name it has in the files.
-    pub fn lists(&self) -> [(&'static str, &Table<Phrase>); 20] {
+    pub fn lists(&self) -> [(&'static str, &Table<Phrase>); 21] {
         [
             ("quotative", &self.quotatives),
             ("verb", &self.verbs),
@@ -147,6 +151,7 @@ impl Speech {
             ("head", &self.heads),
             ("particle", &self.particles),
             ("join", &self.joins),
+            ("volition", &self.volitions),
             ("passive", &self.passives),
             ("joint", &self.joints),
             ("label", &self.labels),

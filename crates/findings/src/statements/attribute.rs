@@ -9,7 +9,7 @@ use super::line::Line;
 use super::people::{Holder, People, Role};
 use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::Mark;
-use tenkyo_model::{ActorId, Link, Mode, Pos, RuleId};
+use tenkyo_model::{ActorId, ActorKind, Link, Mode, Pos, RuleId};
 use tenkyo_text::Span;
 
 /// One line on its way to statements.
@@ -57,8 +57,18 @@ impl<'a> Attribution<'a> {
     /// The cues of the line.
     pub fn cues(&self) -> Vec<Cue<'a>> {
         let is_name_end = |offset| self.people.ending_at(offset).is_some();
-        let sources: Vec<_> = self.sources.iter().filter(|s| s.role == SourceRole::Plain).map(|s| s.end.saturating_sub(1).max(s.start)..s.end).collect();
-        let reader = Reader { text: self.people.text(), speech: self.people.speech(), is_name_end: &is_name_end, sources: &sources };
+        let sources: Vec<_> = self
+            .sources
+            .iter()
+            .filter(|s| s.role == SourceRole::Plain)
+            .map(|s| s.end.saturating_sub(1).max(s.start)..s.end)
+            .collect();
+        let reader = Reader {
+            text: self.people.text(),
+            speech: self.people.speech(),
+            is_name_end: &is_name_end,
+            sources: &sources,
+        };
         reader.cues(self.line)
     }
 
@@ -131,6 +141,9 @@ impl<'a> Attribution<'a> {
             via.splice(0..0, reporters.unwrap_or_default());
             let speakers = originals.unwrap_or_else(|| speaker.actors.clone());
             via.retain(|link| !speakers.contains(&link.actor));
+            if self.points_forward(start, end) {
+                continue;
+            }
             for content in contents(self.people, self.line, start, end) {
                 if content.span.is_empty()
                     || (speakers.is_empty() && !speaker.explicit && content.mode != Mode::Direct)
@@ -156,9 +169,26 @@ impl<'a> Attribution<'a> {
             out.frames.push((speaker.start.unwrap_or(skipped.start).min(skipped.start), resume));
             discourse.speakers = out.drafts[before].speakers.clone();
             discourse.via = out.drafts[before].via.clone();
+            let body = discourse.speakers.iter().all(|a| self.people.kind(*a) != ActorKind::Person);
+            let issues = (0..cue.end).any(|i| {
+                self.people
+                    .speech()
+                    .documents
+                    .at_where(self.people.text(), &self.line.tokens, i, |r| r.has(Mark::Held))
+                    .is_some()
+            });
+            if body || issues {
+                discourse.issuers = discourse.speakers.clone();
+            }
             discourse.attributed = Some(self.number);
         }
         found || told
+    }
+
+    /// Whether the units only point to a quotation that follows (`次のような見方`).
+    fn points_forward(&self, start: usize, end: usize) -> bool {
+        let pointer = self.people.speech().pointers.at(self.people.text(), &self.line.tokens, start);
+        pointer.is_some_and(|p| p.end >= end)
     }
 
     /// Where the search for the speaker ends: at the quotation when the content ends in one, else at the quotative.
@@ -175,11 +205,16 @@ impl<'a> Attribution<'a> {
         let mut holders = self.people.holders(self.line, segment, limit);
         holders.retain(|h| !self.sources.iter().any(|s| s.start <= h.start && h.end <= s.end));
         if self.heading && holders.first().is_none_or(|h| h.role == Role::Subject) {
-            let beside = |i: &usize| matches!(self.line.pos(*i), Pos::Comma | Pos::Symbol) || self.line.quote(*i).is_some();
+            let beside = |i: &usize| {
+                matches!(self.line.pos(*i), Pos::Comma | Pos::Symbol) || self.line.quote(*i).is_some()
+            };
             let comma = (segment + 1..self.line.len().min(limit + 1)).find(beside);
             let named = comma.and_then(|at| Some((at, self.people.before(self.line, at)?)));
             if let Some((at, (actors, start))) = named {
-                holders.insert(0, Holder { actors, start, end: (at + 1).min(limit), role: Role::Topic, document: false });
+                holders.insert(
+                    0,
+                    Holder { actors, start, end: (at + 1).min(limit), role: Role::Topic, document: false },
+                );
             }
         }
         holders
@@ -282,20 +317,28 @@ impl<'a> Attribution<'a> {
                 tellers: Vec::new(),
             })
         };
-        let mut sources = self.sources.iter().filter(|s| s.role == SourceRole::Plain && s.end <= cue.content_end);
+        let mut sources =
+            self.sources.iter().filter(|s| s.role == SourceRole::Plain && s.end <= cue.content_end);
         let source = sources.next_back();
         if let Some(last) = last
             && source.is_none_or(|s| s.start < segment)
         {
             let (actors, start) = (last.to_vec(), None);
-            return Some(Speaker { actors, start, after: segment, explicit: true, source: false, tellers: Vec::new() });
+            return Some(Speaker {
+                actors,
+                start,
+                after: segment,
+                explicit: true,
+                source: false,
+                tellers: Vec::new(),
+            });
         }
         if let Some(source) = source {
             let media = !source.actors.is_empty() && source.actors.iter().all(|a| self.people.is_medium(*a));
             let passes_on = media && direct && !discourse.holder().is_empty() && !cue.has(Mark::Report);
             if !passes_on {
                 let actors =
-                    if source.document { discourse.holder().to_vec() } else { source.actors.clone() };
+                    if source.document { discourse.issuer().to_vec() } else { source.actors.clone() };
                 return unnamed(actors, true);
             }
         }
@@ -309,7 +352,7 @@ impl<'a> Attribution<'a> {
 
     fn issuers(&self, holder: &Holder, discourse: &Discourse) -> Vec<ActorId> {
         if holder.actors.is_empty() && holder.document {
-            discourse.holder().to_vec()
+            discourse.issuer().to_vec()
         } else {
             holder.actors.clone()
         }
@@ -335,8 +378,12 @@ impl<'a> Attribution<'a> {
     /// Whether the subject belongs to a verb that describes a noun inside what is said.
     fn is_adnominal(&self, holder: &Holder, limit: usize) -> bool {
         let stop = |i: &usize| matches!(self.line.pos(*i), Pos::Verb | Pos::Comma | Pos::Other);
-        let Some(verb) = (holder.end..limit).find(stop).filter(|i| self.line.pos(*i) == Pos::Verb) else { return false };
-        let inflects = |i: &usize| matches!(self.line.pos(*i), Pos::Auxiliary | Pos::DependentVerb | Pos::Conjunctive | Pos::Verb);
+        let Some(verb) = (holder.end..limit).find(stop).filter(|i| self.line.pos(*i) == Pos::Verb) else {
+            return false;
+        };
+        let inflects = |i: &usize| {
+            matches!(self.line.pos(*i), Pos::Auxiliary | Pos::DependentVerb | Pos::Conjunctive | Pos::Verb)
+        };
         let end = (verb..limit).find(|i| !inflects(i)).unwrap_or(limit);
         end < limit && is_noun(self.line.pos(end))
     }
@@ -362,7 +409,8 @@ impl<'a> Attribution<'a> {
         }
         let named = topics.clone().find(|h| !h.actors.is_empty()).or_else(|| topics.next());
         named.or_else(|| {
-            let mut subjects = front.iter().filter(|h| h.role == Role::Subject && (direct || !h.actors.is_empty()));
+            let mut subjects =
+                front.iter().filter(|h| h.role == Role::Subject && (direct || !h.actors.is_empty()));
             if direct { subjects.next_back() } else { subjects.next() }
         })
     }

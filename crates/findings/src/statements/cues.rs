@@ -117,8 +117,12 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         let mut closed = closes(line, at)?;
-        let acts = quotative.rule.has(Mark::Naming);
-        if acts {
+        if self.tries(line, at)
+            && (quotative.rule.has(Mark::Naming) || self.verb(line, quotative.end, Mark::Naming).is_some())
+        {
+            return None;
+        }
+        if quotative.rule.has(Mark::Naming) {
             let also = line.pos(quotative.end) == Pos::Topic;
             return (closed == Closed::Clause && !also).then(|| {
                 let end = self.inflection(line, quotative.end);
@@ -131,6 +135,16 @@ impl<'a> Reader<'a, '_> {
         let direct = line.quote(at - 1).is_some();
         let (rule, verb, end) = self.verb_after(line, at, quotative.end, closed, direct)?;
         Some(self.finish(line, rule, Shape::Clause, at, quotative.end, verb, end))
+    }
+
+    /// Whether a verb that tries ends before `at` (`得よう`), and no guess (`だろう`).
+    fn tries(&self, line: &Line, at: usize) -> bool {
+        let before = at - 1;
+        let guess =
+            |i: usize| self.speech.evidentials.at(self.text, &line.tokens, i).is_some_and(|e| e.end == at);
+        line.pos(before) == Pos::Auxiliary
+            && self.speech.volitions.at(self.text, &line.tokens, before).is_some()
+            && !(at > 1 && guess(at - 2))
     }
 
     fn verb_after(
@@ -267,7 +281,7 @@ impl<'a> Reader<'a, '_> {
     /// The end of `を示した` after a shell noun.
     fn light(&self, line: &Line, from: usize) -> Option<usize> {
         let particle = self.speech.particles.at(self.text, &line.tokens, from)?;
-        if particle.rule.has(Mark::Subject) {
+        if !particle.rule.has(Mark::Light) {
             return None;
         }
         for at in from + 1..line.len().min(from + REACH) {
@@ -277,7 +291,8 @@ impl<'a> Reader<'a, '_> {
             let voices = |r: &Phrase| r.has(Mark::Light) || (r.has(Mark::Clause) && !r.has(Mark::Naming));
             if let Some(found) = self.speech.verbs.at_where(self.text, &line.tokens, at, voices) {
                 let end = self.inflection(line, found.end);
-                let usable = self.is_verb(line, at, found.end) && !self.is_passive(line, at, end);
+                let own = line.pos(at) != Pos::Verb || line.pos(at - 1) != Pos::Verbal;
+                let usable = own && self.is_verb(line, at, found.end) && !self.is_passive(line, at, end);
                 return usable.then_some(end);
             }
             let describes = is_noun(line.pos(self.inflection(line, at + 1)));
@@ -378,15 +393,19 @@ impl<'a> Reader<'a, '_> {
 
     /// Whether the inflection of the cue, beyond the words of its own pattern, is negative.
     fn is_negative(&self, line: &Line, rule: Option<&Phrase>, verb: usize, end: usize) -> bool {
-        let own = rule.and_then(|r| self.speech.verbs.at_where(self.text, &line.tokens, verb, |v| v.id == r.id));
+        let own =
+            rule.and_then(|r| self.speech.verbs.at_where(self.text, &line.tokens, verb, |v| v.id == r.id));
         let from = own.map_or(verb + 1, |m| m.end);
-        let negates = |i: usize| self.speech.evidentials.at_where(self.text, &line.tokens, i, |e| e.negates).is_some();
+        let negates =
+            |i: usize| self.speech.evidentials.at_where(self.text, &line.tokens, i, |e| e.negates).is_some();
         (from..end).any(|i| line.pos(i) == Pos::Auxiliary && negates(i)) && own.is_some()
     }
 
     /// Whether the verb of a shell noun denies what the noun holds.
     fn denies(&self, line: &Line, shell: usize, end: usize) -> bool {
-        let deny = |i: usize| self.speech.verbs.at_where(self.text, &line.tokens, i, |r| r.has(Mark::Deny)).is_some();
+        let deny = |i: usize| {
+            self.speech.verbs.at_where(self.text, &line.tokens, i, |r| r.has(Mark::Deny)).is_some()
+        };
         (shell + 1..end).any(deny)
     }
 

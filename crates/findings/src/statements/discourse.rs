@@ -10,6 +10,8 @@ pub(super) struct Discourse {
     pub speakers: Vec<ActorId>,
     /// Who passed it on.
     pub via: Vec<Link>,
+    /// Whose texts are spoken of: the last body that spoke.
+    pub issuers: Vec<ActorId>,
     /// Line of the last statement.
     pub attributed: Option<usize>,
     /// The last topic, and the line it stands in.
@@ -32,6 +34,11 @@ pub(super) struct Announced {
 }
 
 impl Discourse {
+    /// For whom a text speaks that is named without its issuer (`発表では`).
+    pub fn issuer(&self) -> &[ActorId] {
+        if self.issuers.is_empty() { self.holder() } else { &self.issuers }
+    }
+
     /// Who speaks when nobody is named: the last topic if it is nearer than the last statement, else the last speaker.
     pub fn holder(&self) -> &[ActorId] {
         match &self.topic {

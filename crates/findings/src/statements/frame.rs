@@ -57,6 +57,10 @@ pub(super) fn sources(people: &People<'_>, line: &Line) -> Vec<Source> {
 
 fn source(people: &People<'_>, line: &Line, at: usize) -> Option<Source> {
     let found = people.speech().sources.at(people.text(), &line.tokens, at)?;
+    let negates = people.speech().evidentials.at_where(people.text(), &line.tokens, found.end, |e| e.negates);
+    if negates.is_some_and(|n| n.end > found.end) {
+        return None;
+    }
     let role = match found.rule {
         r if r.has(Mark::Channel) => Role::Channel,
         r if r.has(Mark::Original) => Role::Original,

@@ -31,7 +31,7 @@ fn of_source(
     outcome: &Outcome,
     discourse: &mut Discourse,
 ) -> Vec<Draft> {
-    let actors = if source.document { discourse.holder().to_vec() } else { source.actors.clone() };
+    let actors = if source.document { discourse.issuer().to_vec() } else { source.actors.clone() };
     let (end, _) = without_hearsay(at);
     let pieces = pieces(at, source, outcome, end);
     let mut out = Vec::new();

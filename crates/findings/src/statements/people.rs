@@ -187,7 +187,8 @@ impl<'a> People<'a> {
             end -= 1;
         }
         if let Some(quote) = line.quote(end.checked_sub(1)?) {
-            let named = end == 1 || is_noun(line.pos(end - 2)) || matches!(line.pos(end - 2), Pos::Comma | Pos::Case);
+            let named =
+                end == 1 || is_noun(line.pos(end - 2)) || matches!(line.pos(end - 2), Pos::Comma | Pos::Case);
             return (!quote.clausal && named).then_some(end - 1);
         }
         (end.saturating_sub(TAIL)..end)
@@ -197,7 +198,8 @@ impl<'a> People<'a> {
     /// The actor in the genitive before a document (`ロシア国防省の声明`).
     pub fn genitive(&self, line: &Line, from: usize, document: usize) -> Vec<ActorId> {
         let particle = (from..document).rev().take(8).find(|&i| line.pos(i) == Pos::Genitive);
-        let found = particle.and_then(|at| self.before(line, at)).or_else(|| self.before(line, document));
+        let compound = || self.before(line, document).filter(|(a, _)| self.kind(a[0]) != ActorKind::Group);
+        let found = particle.and_then(|at| self.before(line, at)).or_else(compound);
         found.filter(|(_, start)| *start >= from).map_or(Vec::new(), |(actors, _)| actors)
     }
 }
