@@ -89,7 +89,9 @@ impl Evidence {
         }
         let (month, day) = (meaning.month?, meaning.day);
         let told = office.span.and_then(|span| terms::year_of(span, month, day, office.latest));
-        let about = self.newest.map(|(_, newest)| newest.year).max(told);
+        // Years that the text names count, unless they lie before anybody held his office.
+        let named = self.newest.map(|(_, n)| n.year).filter(|y| office.span.is_none_or(|(from, _)| from.year <= *y));
+        let about = named.or(told).or(self.newest.map(|(_, n)| n.year));
         let year = match (day, meaning.weekday) {
             (Some(day), Some(weekday)) => by_weekday(about.unwrap_or(office.latest), month, day, weekday)?,
             _ => about?,
