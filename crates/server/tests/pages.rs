@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 mod common;
+#[path = "common/quotations.rs"]
+mod quotations;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -95,7 +97,7 @@ async fn every_row_opens_at_a_place_that_exists() {
 async fn statements_are_filtered() {
     let folder = tempfile::tempdir().unwrap();
     let text = "会見\n報道官は「会談は有益だった」と述べた。\n報道官は「砲弾は渡していない」と否定した。";
-    let desk = common::desk_of_quotations(folder.path(), text);
+    let desk = quotations::desk_of_quotations(folder.path(), text);
     let site = Site { router: router(Arc::new(desk), Options::default()), _folder: folder };
     let both = site.page("/statements").await;
     assert!(both.contains("会談は有益だった") && both.contains("砲弾は渡していない"));

@@ -31,11 +31,8 @@ pub(super) fn of(page: &Html) -> Declared {
         .or_else(|| attribute(page, "time[datetime]", "datetime"))
     });
     Declared {
-        title: linked.title.or_else(|| title(page)).map(|t| tidy(&t)),
-        outlet: linked
-            .outlet
-            .or_else(|| meta(&["og:site_name", "application-name", "publisher"]))
-            .map(|t| tidy(&t)),
+        title: linked.title.or_else(|| title(page)).map(|t| without_site(&tidy(&t), site.as_deref())),
+        outlet: linked.outlet.map(|t| tidy(&t)).or(site),
         byline: linked.byline.or_else(|| byline(page)).map(|t| tidy(&t)),
         published: date.and_then(|date| moment::japan_date(&date)),
         url: attribute(page, "link[rel=canonical]", "href")
