@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
-use tenkyo_model::{ActorId, ActorKind};
+use tenkyo_model::{ActorId, ActorKind, Sentence};
 use tenkyo_text::Span;
 
 /// How far back, in sentences, the one who spoke before may stand.
@@ -87,20 +87,31 @@ fn anywhere(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<Actor
 fn discourse(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
     let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
     let sentences = &scene.context.analysis.sentences;
-    let earlier =
-        sentences[..=here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
-    earlier
-        .map(|s| nearest(scene, s.bunsetsu.start..s.bunsetsu.end.min(clause.predicate), source))
-        .find(|a| !a.is_empty())
-        .unwrap_or_default()
+    let own = nearest(scene, sentences[here].bunsetsu.start..clause.predicate, source, &spoken_of);
+    let earlier = sentences[..here].iter().rev().take(MEMORY - 1).take_while(|s| s.block == sentences[here].block);
+    let topic = |slot: Option<Slot>| slot == Some(Slot::Topic);
+    let told = |s: &Sentence| {
+        let topics = nearest(scene, s.bunsetsu.clone(), source, &topic);
+        if topics.is_empty() { nearest(scene, s.bunsetsu.clone(), source, &spoken_of) } else { topics }
+    };
+    if own.is_empty() { earlier.map(told).find(|a| !a.is_empty()).unwrap_or_default() } else { own }
 }
 
-fn nearest(scene: &Scene<'_>, phrases: std::ops::Range<usize>, source: &[ActorId]) -> Vec<ActorId> {
-    let told = |i: &usize| !matches!(scene.phrases[*i].slot, Some(Slot::Source | Slot::No));
+fn spoken_of(slot: Option<Slot>) -> bool {
+    !matches!(slot, Some(Slot::Source | Slot::No))
+}
+
+/// The actors, other than the source, of the last of `phrases` whose slot passes.
+fn nearest(
+    scene: &Scene<'_>,
+    phrases: std::ops::Range<usize>,
+    source: &[ActorId],
+    passes: &dyn Fn(Option<Slot>) -> bool,
+) -> Vec<ActorId> {
     let other = |i: usize| {
         let mut actors = scene.participants(i);
         actors.retain(|a| !source.contains(a) && scene.kind(*a) != ActorKind::Place);
         actors
     };
-    phrases.rev().filter(told).map(other).find(|a| !a.is_empty()).unwrap_or_default()
+    phrases.rev().filter(|i| passes(scene.phrases[*i].slot)).map(other).find(|a| !a.is_empty()).unwrap_or_default()
 }
