@@ -88,7 +88,8 @@ fn discourse(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<Acto
     let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
     let sentences = &scene.context.analysis.sentences;
     let own = nearest(scene, sentences[here].bunsetsu.start..clause.predicate, source, &spoken_of);
-    let earlier = sentences[..here].iter().rev().take(MEMORY - 1).take_while(|s| s.block == sentences[here].block);
+    let earlier =
+        sentences[..here].iter().rev().take(MEMORY - 1).take_while(|s| s.block == sentences[here].block);
     let topic = |slot: Option<Slot>| slot == Some(Slot::Topic);
     let told = |s: &Sentence| {
         let topics = nearest(scene, s.bunsetsu.clone(), source, &topic);
@@ -113,5 +114,10 @@ fn nearest(
         actors.retain(|a| !source.contains(a) && scene.kind(*a) != ActorKind::Place);
         actors
     };
-    phrases.rev().filter(|i| passes(scene.phrases[*i].slot)).map(other).find(|a| !a.is_empty()).unwrap_or_default()
+    phrases
+        .rev()
+        .filter(|i| passes(scene.phrases[*i].slot))
+        .map(other)
+        .find(|a| !a.is_empty())
+        .unwrap_or_default()
 }

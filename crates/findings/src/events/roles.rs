@@ -86,12 +86,22 @@ fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
 }
 
 fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
-    let target = first(scene, clause, &frame.target);
+    let target = with_owners(scene, clause, first(scene, clause, &frame.target));
     let target = if target.is_empty() { first(scene, clause, &ON_NOUNS) } else { target };
     let told = first(scene, clause, &[Slot::By]);
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
     let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
     Roles { source, target }
+}
+
+/// A group with the state or body that it belongs to: `ロシアの外交官`.
+fn with_owners(scene: &Scene<'_>, clause: &Clause, mut target: Vec<ActorId>) -> Vec<ActorId> {
+    if !target.is_empty() && target.iter().all(|a| scene.kind(*a) == ActorKind::Group) {
+        let of_target = |i: &usize| scene.participants(*i) == target;
+        let phrase = clause.fillers.iter().map(|(_, i)| *i).find(of_target);
+        target.extend(phrase.map(|i| scene.owners(i)).unwrap_or_default());
+    }
+    target
 }
 
 fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
