@@ -104,6 +104,8 @@ fn on_transfers(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers, ids
             {
                 Stance::Hedges
             }
+            // Who does not deny it does not assert it.
+            Stance::Asserts if t.status == TransferStatus::Denied => Stance::Hedges,
             stance => stance,
         };
         chain(corpus, actors, place.document, &t.according_to, stance, &member)
