@@ -162,7 +162,9 @@ impl<'a> People<'a> {
             let actors = self.genitive(line, from, start);
             return Some(Holder { actors, start, end, role, document: true });
         }
-        let start = self.head_before(line, at)?;
+        // A place or an occasion has では or には; whom nobody knows is taken for a speaker only with は, も or が.
+        let bare = self.text()[line.span(at, end)].chars().nth(1).is_none();
+        let start = self.head_before(line, at).filter(|_| bare)?;
         let mut first = start;
         while first > from
             && (is_noun(line.pos(first - 1)) || matches!(line.pos(first - 1), Pos::Genitive | Pos::Symbol))
