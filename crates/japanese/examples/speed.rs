@@ -1,5 +1,7 @@
 //! Characters a second: the tokenizer alone and the whole parse, side by side. `speed FILE [REPEATS]`.
 
+#![expect(clippy::print_stdout, reason = "it prints its measurements")]
+
 use std::time::Instant;
 use tenkyo_japanese::{Japanese, Tokenizer};
 use tenkyo_text::Span;

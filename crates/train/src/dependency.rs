@@ -1,12 +1,16 @@
 //! Learns which of its possible heads a bunsetsu takes.
 
-use crate::learner::{Dropout, Learner, env, shuffled};
+use crate::learner::{Dropout, Learner, shuffled};
 use crate::prepared::Prepared;
 use crate::slots::Slots;
 use tenkyo_japanese::dependency::{Search, limits, phrases};
 
 const BITS: u32 = 20;
 const ROUNDS: u64 = 10;
+/// Features seen less often get no weights.
+const LEAST: usize = 4;
+/// Share of the features that are left out at random in each step.
+const DROPOUT: f32 = 0.5;
 
 /// The features of each possible head of a bunsetsu that have weights, and which of them is right.
 type Choice = (Vec<Vec<u32>>, usize);
@@ -14,21 +18,20 @@ type Choice = (Vec<Vec<u32>>, usize);
 /// The table for GSD's arcs.
 pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let mut learner = Learner::new(BITS, 2);
-    let mut dropout = Dropout::new(env("DDROP", 0.3));
+    let mut dropout = Dropout::new(DROPOUT);
     let seen =
         sentences.iter().flat_map(choices).flat_map(|(options, _)| options.into_iter().flatten()).collect();
-    let slots = Slots::new(seen, BITS, env("DLEAST", 4.0) as usize);
+    let slots = Slots::new(seen, BITS, LEAST);
     let placed = |c: Choice| (c.0.iter().map(|hashes| slots.find(hashes)).collect(), c.1);
     let data: Vec<Vec<Choice>> =
         sentences.iter().map(|s| choices(s).into_iter().map(placed).collect()).collect();
-    let rounds = env("DROUNDS", ROUNDS as f32) as u64;
-    for round in 0..rounds {
+    for round in 0..ROUNDS {
         for i in shuffled(sentences.len(), round + 1) {
             for choice in &data[i] {
                 learn(sentences[i].corpus(), choice, &mut dropout, &mut learner);
             }
         }
-        if round + 3 >= rounds {
+        if round + 3 >= ROUNDS {
             learner.remember();
         }
     }

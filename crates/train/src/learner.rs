@@ -7,7 +7,7 @@ use crate::slots::Slots;
 use tenkyo_japanese::Weights;
 
 /// Step size.
-const RATE: f32 = 0.1;
+const RATE: f32 = 0.05;
 /// Steps of weights that are stored as whole numbers.
 const SCALE: f32 = 512.0;
 
@@ -49,11 +49,10 @@ impl Learner {
 
     /// Goes against this gradient.
     pub fn update(&mut self, corpus: usize, places: &[u32], gradient: f32) {
-        let (rate, decay) = (env("RATE", RATE), env("DECAY", 0.0));
         let slots: Vec<usize> = self.slots(corpus, places).collect();
         for i in slots {
             self.squares[i] += gradient * gradient;
-            self.weights[i] -= rate * gradient / self.squares[i].sqrt() + decay * self.weights[i];
+            self.weights[i] -= RATE * gradient / self.squares[i].sqrt();
         }
     }
 
@@ -91,18 +90,6 @@ pub fn shuffled(n: usize, seed: u64) -> Vec<usize> {
         order.swap(i, (state % (i as u64 + 1)) as usize);
     }
     order
-}
-
-pub fn env(name: &str, default: f32) -> f32 {
-    use std::sync::Mutex;
-    static CACHE: Mutex<Vec<(String, f32)>> = Mutex::new(Vec::new());
-    let mut cache = CACHE.lock().unwrap();
-    if let Some((_, v)) = cache.iter().find(|(n, _)| n == name) {
-        return *v;
-    }
-    let v = std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default);
-    cache.push((name.to_owned(), v));
-    v
 }
 
 /// Leaves out features at random while learning, so that no single one is relied on; always the same for one seed.

@@ -4,16 +4,19 @@
 //! labels that it leaves open are right: the gradient is that of the sum over all sequences that agree with the corpus.
 
 use crate::corpora::classes::{ANYTHING, Meaning, meaning, unmarked};
-use crate::learner::{Dropout, env, shuffled};
+use crate::learner::{Dropout, shuffled};
 use crate::prepared::Prepared;
 use crate::slots::Slots;
 use tenkyo_japanese::entities::{CLASSES, LABELS, STRIDE, begin, features, follows, inside, known, runs};
 
 const BITS: u32 = 18;
-const LEAST: f32 = 2.0;
+/// Features seen less often get no weights.
+const LEAST: usize = 2;
+/// Share of the features that are left out at random in each step.
+const DROPOUT: f32 = 0.45;
 const CORPORA: usize = 4;
-const RATE: f32 = 0.1;
-const ROUNDS: u64 = 6;
+const RATE: f32 = 0.05;
+const ROUNDS: u64 = 4;
 const SCALE: f32 = 256.0;
 type Row = [f32; STRIDE];
 
@@ -29,10 +32,10 @@ struct Model {
 }
 
 /// The table of a style: shared weights plus those of each corpus times its share.
-pub fn train(sentences: &[Prepared], shares: &[[f32; CORPORA]]) -> Vec<Vec<i16>> {
+pub fn train(sentences: &[Prepared], shares: [f32; CORPORA]) -> Vec<i16> {
     let n = (CORPORA + 1) << BITS;
     let seen = sentences.iter().flat_map(|s| hashes(s).into_iter().flatten()).collect();
-    let slots = Slots::new(seen, BITS, env("LEAST", LEAST) as usize);
+    let slots = Slots::new(seen, BITS, LEAST);
     let places: Vec<Vec<Vec<u32>>> =
         sentences.iter().map(|s| hashes(s).iter().map(|h| slots.find(h)).collect()).collect();
     let mut model = Model {
@@ -40,24 +43,23 @@ pub fn train(sentences: &[Prepared], shares: &[[f32; CORPORA]]) -> Vec<Vec<i16>>
         squares: vec![[1e-2; STRIDE]; n],
         sums: vec![[0.0; STRIDE]; n],
         snapshots: 0.0,
-        dropout: Dropout::new(env("NDROP", 0.3)),
+        dropout: Dropout::new(DROPOUT),
         transitions: [[0.0; STRIDE]; STRIDE],
         transition_squares: [[1e-1; STRIDE]; STRIDE],
         transition_sums: [[0.0; STRIDE]; STRIDE],
     };
     let allowed: Vec<Vec<u32>> = sentences.iter().map(allowed).collect();
-    let rounds = env("NROUNDS", ROUNDS as f32) as u64;
-    for round in 0..rounds {
+    for round in 0..ROUNDS {
         let mut loss = 0.0;
         for i in shuffled(sentences.len(), round + 1) {
             loss += model.sentence(sentences[i].corpus(), &places[i], &allowed[i]);
         }
-        if round + 3 >= rounds {
+        if round + 3 >= ROUNDS {
             model.remember();
         }
         println!("round {round}: loss {loss:.0}");
     }
-    shares.iter().map(|shares| model.table(&slots, *shares)).collect()
+    model.table(&slots, shares)
 }
 
 /// For each token the labels, as bits, that agree with the corpus.
@@ -230,10 +232,9 @@ fn hashes(sentence: &Prepared) -> Vec<Vec<u32>> {
 }
 
 fn step(weights: &mut Row, squares: &mut Row, gradient: &Row) {
-    let rate = env("NRATE", RATE);
     for l in 0..LABELS {
         let g = gradient[l];
         squares[l] += g * g;
-        weights[l] -= rate * g / squares[l].sqrt();
+        weights[l] -= RATE * g / squares[l].sqrt();
     }
 }

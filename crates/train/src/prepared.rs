@@ -44,28 +44,11 @@ fn one(gold: Sentence, tokenizer: &mut Tokenizer) -> Prepared {
 }
 
 fn lay(gold: &Sentence, analysis: &mut Analysis) {
-    if std::env::var_os("CROSS").is_some() {
-        for t in &analysis.tokens {
-            println!("TOK {:?} {}", gold.source, &gold.text[t.span.range()]);
-        }
-    }
     // The first token of each bunsetsu; those whose boundary falls into a token join the one before.
     let mut first = Vec::new();
     let mut of_gold = Vec::new();
     for (start, _) in &gold.bunsetsu {
         let token = analysis.tokens.partition_point(|t| (t.span.start as usize) < *start);
-        if std::env::var_os("CROSS").is_some()
-            && token > 0
-            && analysis.tokens[token - 1].span.end as usize > *start
-        {
-            let t = analysis.tokens[token - 1];
-            println!(
-                "CROSS {:?} {}|{}",
-                gold.source,
-                &gold.text[t.span.start as usize..*start],
-                &gold.text[*start..t.span.end as usize]
-            );
-        }
         let aligned = token == 0 || analysis.tokens[token - 1].span.end as usize <= *start;
         if first.is_empty() || (aligned && first.last() != Some(&token) && token < analysis.tokens.len()) {
             first.push(if first.is_empty() { 0 } else { token });

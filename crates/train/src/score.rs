@@ -25,44 +25,6 @@ pub fn bunsetsu(gold: &[Sentence], segmentation: &[i16], dependency: &[i16]) -> 
     for sentence in gold {
         let (gold_spans, gold_arcs) = of_gold(sentence);
         let (our_spans, our_arcs) = ours(sentence, segmentation, dependency, &mut tokenizer);
-        if std::env::var_os("ERR").is_some() {
-            let mut an = Analysis::default();
-            tokenizer.tokenize(&sentence.text, Span::of(&sentence.text), &mut an.tokens);
-            let toks: BTreeSet<usize> = an.tokens.iter().map(|t| t.span.start as usize).collect();
-            let g: BTreeSet<usize> = gold_spans.iter().map(|s| s.0).collect();
-            let o: BTreeSet<usize> = our_spans.iter().map(|s| s.0).collect();
-            for at in g.symmetric_difference(&o) {
-                let k = if !g.contains(at) {
-                    "EXTRA"
-                } else if toks.contains(at) {
-                    "MISS"
-                } else {
-                    "CROSS"
-                };
-                let l: String = sentence.text[..*at]
-                    .chars()
-                    .rev()
-                    .take(12)
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev()
-                    .collect();
-                let r: String = sentence.text[*at..].chars().take(10).collect();
-                println!("{k} {l}|{r}");
-            }
-            if g == o {
-                for (s, h) in gold_arcs.difference(&our_arcs) {
-                    let w = our_arcs.iter().find(|a| a.0 == *s).map_or("", |a| &sentence.text[a.1.0..a.1.1]);
-                    println!(
-                        "ARC {} -> {} not {}   # {}",
-                        &sentence.text[s.0..s.1],
-                        &sentence.text[h.0..h.1],
-                        w,
-                        sentence.text
-                    );
-                }
-            }
-        }
         count(&gold_spans, &our_spans, &mut spans);
         count(&gold_arcs, &our_arcs, &mut arcs);
         if gold_spans == our_spans {

@@ -1,12 +1,16 @@
 //! Learns where bunsetsu begin.
 
-use crate::learner::{Dropout, Learner, env, shuffled};
+use crate::learner::{Dropout, Learner, shuffled};
 use crate::prepared::Prepared;
 use crate::slots::Slots;
 use tenkyo_japanese::segmentation::features;
 
 const BITS: u32 = 19;
 const ROUNDS: u64 = 8;
+/// Features seen less often get no weights.
+const LEAST: usize = 2;
+/// Share of the features that are left out at random in each step.
+const DROPOUT: f32 = 0.5;
 
 /// Features of a gap that have weights, and whether a bunsetsu begins there.
 type Gap = (Vec<u32>, bool);
@@ -14,17 +18,16 @@ type Gap = (Vec<u32>, bool);
 /// The table for GSD's bunsetsu.
 pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let mut learner = Learner::new(BITS, 2);
-    let mut dropout = Dropout::new(env("SDROP", 0.3));
+    let mut dropout = Dropout::new(DROPOUT);
     let seen = sentences.iter().flat_map(gaps).flat_map(|(hashes, _)| hashes).collect();
-    let slots = Slots::new(seen, BITS, env("SLEAST", 2.0) as usize);
+    let slots = Slots::new(seen, BITS, LEAST);
     let placed = |gap: Gap| (slots.find(&gap.0), gap.1);
     let data: Vec<Vec<Gap>> = sentences.iter().map(|s| gaps(s).into_iter().map(placed).collect()).collect();
-    let rounds = env("SROUNDS", ROUNDS as f32) as u64;
-    for round in 0..rounds {
+    for round in 0..ROUNDS {
         for i in shuffled(sentences.len(), round + 1) {
             sentence(sentences[i].corpus(), &data[i], &mut dropout, &mut learner);
         }
-        if round + 3 >= rounds {
+        if round + 3 >= ROUNDS {
             learner.remember();
         }
     }

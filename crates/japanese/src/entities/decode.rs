@@ -97,7 +97,15 @@ fn can_be_named(pos: Pos) -> bool {
     use Pos::*;
     !matches!(
         pos,
-        Case | Topic | Conjunctive | Particle | Auxiliary | DependentVerb | Verb | Comma | FullStop | Conjunction
+        Case | Topic
+            | Conjunctive
+            | Particle
+            | Auxiliary
+            | DependentVerb
+            | Verb
+            | Comma
+            | FullStop
+            | Conjunction
     )
 }
 
@@ -117,7 +125,8 @@ fn step(
     // Inside a name only that name can go on.
     for class in 0..(LABELS - 1) / 2 {
         let label = inside(class);
-        let from = |before: usize| (scores[before] + i32::from(transitions[before][label])) << 5 | before as i32;
+        let from =
+            |before: usize| (scores[before] + i32::from(transitions[before][label])) << 5 | before as i32;
         best[label] = from(begin(class)).max(from(label));
     }
     let back = best.map(|b| (b & 31) as u8);

@@ -24,7 +24,8 @@ pub fn segment(
     let mut start = tokens.start;
     for i in tokens.clone().skip(1).chain([tokens.end]) {
         let can = || can_begin(words[i - tokens.start].pos);
-        let begins = || can() && weights.score(features(words, start - tokens.start, i - tokens.start).hashes()) > 0;
+        let begins =
+            || can() && weights.score(features(words, start - tokens.start, i - tokens.start).hashes()) > 0;
         if start < i && (i == tokens.end || begins()) {
             let span =
                 Span { start: analysis.tokens[start].span.start, end: analysis.tokens[i - 1].span.end };
@@ -39,5 +40,8 @@ pub fn segment(
 /// Whether a bunsetsu can begin with such a token: with particles, commas and closing brackets none does.
 fn can_begin(pos: Pos) -> bool {
     use Pos::*;
-    !matches!(pos, Case | Topic | Genitive | Conjunctive | Coordinating | Comma | FullStop | Close | DependentVerb)
+    !matches!(
+        pos,
+        Case | Topic | Genitive | Conjunctive | Coordinating | Comma | FullStop | Close | DependentVerb
+    )
 }
