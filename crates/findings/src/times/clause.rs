@@ -42,10 +42,12 @@ pub fn of_clause(context: Context<'_>, findings: &Findings, trigger: Span) -> Op
         (DateBasis::Article, finder.news()),
     ];
     let found = named.into_iter().find_map(|(basis, time)| Some((basis, time?)));
-    found.and_then(|(basis, time)| Some(Dated { value: plain(&time.value)?, span: Some(time.span), basis })).or_else(|| {
-        let published = findings.published.as_ref()?;
-        Some(Dated { value: published.value.clone(), span: published.span, basis: DateBasis::Published })
-    })
+    found
+        .and_then(|(basis, time)| Some(Dated { value: plain(&time.value)?, span: Some(time.span), basis }))
+        .or_else(|| {
+            let published = findings.published.as_ref()?;
+            Some(Dated { value: published.value.clone(), span: published.span, basis: DateBasis::Published })
+        })
 }
 
 /// Whether a time can date an event: a point of the calendar.
@@ -127,7 +129,8 @@ impl<'a> Finder<'a> {
     /// The last expression whose bunsetsu depends on the trigger's, or on a noun that does through の.
     fn dependent(&self) -> Option<&'a Time> {
         let all = &self.context.analysis.bunsetsu;
-        let goal = self.context.analysis.bunsetsu_at(self.trigger.end.saturating_sub(1).max(self.trigger.start))?;
+        let goal =
+            self.context.analysis.bunsetsu_at(self.trigger.end.saturating_sub(1).max(self.trigger.start))?;
         let first = self.context.analysis.bunsetsu_at(self.trigger.start)?;
         let reaches = |t: &&Time| {
             let own = self.context.analysis.bunsetsu_at(t.span.end.saturating_sub(1))?;
@@ -145,7 +148,11 @@ impl<'a> Finder<'a> {
         let after = self.in_sentence().filter(|t| t.span.start >= self.trigger.end);
         let free = |t: &&Time| self.same_level(t) && !self.describes_other(t);
         let outer = |t: &&Time| !self.describes_other(t) && !self.inside_other_quotation(t);
-        before.clone().rfind(free).or_else(|| after.clone().find(free)).or_else(|| before.clone().rfind(outer))
+        before
+            .clone()
+            .rfind(free)
+            .or_else(|| after.clone().find(free))
+            .or_else(|| before.clone().rfind(outer))
     }
 
     /// Whether the words between an expression and the trigger close every quotation that they open, and open every one that they close.
@@ -180,7 +187,8 @@ impl<'a> Finder<'a> {
     /// Whether an expression belongs to a clause that describes a noun before the trigger: `12日に着いた首相は会談した`.
     fn describes_other(&self, time: &Time) -> bool {
         let Some(sentence) = self.context.analysis.sentence_at(time.span.start) else { return false };
-        tense::described_noun(self.context, sentence, time.span.end).is_some_and(|noun| noun <= self.trigger.start)
+        tense::described_noun(self.context, sentence, time.span.end)
+            .is_some_and(|noun| noun <= self.trigger.start)
     }
 
     /// The last day that an earlier sentence of the same block names in a main clause.
@@ -196,7 +204,8 @@ impl<'a> Finder<'a> {
     fn news(&self) -> Option<&'a Time> {
         let blocks = &self.context.article.blocks;
         let kind = |t: &Time| blocks.iter().find(|b| b.span.contains(t.span)).map(|b| b.kind);
-        let prose = |t: &&&Time| kind(t).is_some_and(BlockKind::is_prose) && is_day(t) && !self.is_described(t);
+        let prose =
+            |t: &&&Time| kind(t).is_some_and(BlockKind::is_prose) && is_day(t) && !self.is_described(t);
         self.times.iter().find(prose).copied()
     }
 

@@ -31,8 +31,11 @@ pub(super) fn scan(context: Context<'_>) -> Vec<Expression> {
         if context.article.blocks[sentence.block].kind.is_furniture() {
             continue;
         }
-        Scanner { context, sentence: index, block: sentence.block, depth: Depth::default() }
-            .run(sentence.span, &mut scratch, &mut out);
+        Scanner { context, sentence: index, block: sentence.block, depth: Depth::default() }.run(
+            sentence.span,
+            &mut scratch,
+            &mut out,
+        );
     }
     out
 }
@@ -60,7 +63,11 @@ impl Depth {
 fn is_year(found: &Match) -> bool {
     let meaning = &found.meaning;
     let years = meaning.amount.filter(|a| a.vague == Vague::Exact && (1000.0..2200.0).contains(&a.value));
-    years.is_some() && meaning.unit == Some(Unit::Year) && meaning.modifier.is_none() && meaning.approx.is_none() && meaning.direction.is_none()
+    years.is_some()
+        && meaning.unit == Some(Unit::Year)
+        && meaning.modifier.is_none()
+        && meaning.approx.is_none()
+        && meaning.direction.is_none()
 }
 
 struct Scanner<'a> {

@@ -25,7 +25,9 @@ pub(super) fn is_source(context: Context<'_>, expression: &Expression) -> bool {
 /// The text after a bracket such as `(UTC+9)`, if it begins with one.
 fn without_remark(after: &str) -> &str {
     let Some(inside) = after.strip_prefix(['(', '\u{ff08}']) else { return after };
-    inside.find([')', '\u{ff09}']).map_or(after, |close| inside[close..].trim_start_matches([')', '\u{ff09}']))
+    inside
+        .find([')', '\u{ff09}'])
+        .map_or(after, |close| inside[close..].trim_start_matches([')', '\u{ff09}']))
 }
 
 /// Whether a date is when a page was looked up.

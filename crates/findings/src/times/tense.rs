@@ -51,7 +51,10 @@ impl Clause<'_> {
     fn is_set_off(&self) -> bool {
         let predicate = |t: &Token| matches!(t.pos, Pos::Verb | Pos::Auxiliary);
         let mut before = self.tokens.iter().take_while(|t| !predicate(t));
-        before.any(|t| t.pos == Pos::Comma || self.cues.topic.iter().any(|w| t.pos == Pos::Topic && self.text[t.span] == **w))
+        before.any(|t| {
+            t.pos == Pos::Comma
+                || self.cues.topic.iter().any(|w| t.pos == Pos::Topic && self.text[t.span] == **w)
+        })
     }
 
     /// What the first predicate that shows it says.
@@ -67,7 +70,8 @@ impl Clause<'_> {
     /// What each predicate says, quotations left out.
     fn signs(&self) -> impl Iterator<Item = Outlook> {
         let mut depth = 0u32;
-        let end = self.tokens.iter().position(|t| t.pos == Pos::FullStop || (self.quoted && t.pos == Pos::Close));
+        let end =
+            self.tokens.iter().position(|t| t.pos == Pos::FullStop || (self.quoted && t.pos == Pos::Close));
         let tokens = &self.tokens[..end.unwrap_or(self.tokens.len())];
         tokens.iter().enumerate().filter_map(move |(i, token)| {
             match token.pos {
@@ -93,11 +97,13 @@ impl Clause<'_> {
             return Some(Outlook::Back);
         }
         // A verb in its plain form looks ahead, unless `予定`, `見通し` and the like say so themselves; `ている` goes on.
-        let verb = matches!(token.pos, Pos::Verb | Pos::DependentVerb) || token.field(4) == Some("特殊・マス");
+        let verb =
+            matches!(token.pos, Pos::Verb | Pos::DependentVerb) || token.field(4) == Some("特殊・マス");
         if !verb || token.field(5) != Some("基本形") || next.is_some_and(|n| self.is_cue(n)) {
             return None;
         }
-        let goes_on = token.pos == Pos::DependentVerb && self.cues.stative.iter().any(|s| s == token.lemma(self.text));
+        let goes_on =
+            token.pos == Pos::DependentVerb && self.cues.stative.iter().any(|s| s == token.lemma(self.text));
         Some(if goes_on { Outlook::Open } else { Outlook::Ahead })
     }
 }

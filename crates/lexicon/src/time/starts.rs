@@ -42,7 +42,8 @@ impl Starts {
     pub(crate) fn at(&self, text: &str, at: usize, first: char, numerals: &Numerals) -> &[u16] {
         let leads = || {
             let ends = [numerals.whole(text, at).map(|n| n.1), numerals.decimal(text, at).map(|n| n.1)];
-            ends.into_iter().flatten().any(|end| self.may_follow(&text[end..])) || numerals.first_year(text, at).is_some()
+            ends.into_iter().flatten().any(|end| self.may_follow(&text[end..]))
+                || numerals.first_year(text, at).is_some()
         };
         let table = if self.is_number(first) && !leads() { &self.words } else { &self.all };
         table.of(first)

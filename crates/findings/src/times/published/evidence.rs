@@ -71,7 +71,11 @@ impl Evidence {
         let text = &*context.article.text;
         let cues = &context.lexicon.time.cues;
         let ends = |e: &Expression| cues.after_gap.iter().any(|w| text[e.span].ends_with(w.as_str()));
-        let Some(gap) = past.iter().find(|e| e.role == Role::Duration && e.meaning.unit == Some(Unit::Year) && ends(e)) else { return };
+        let Some(gap) =
+            past.iter().find(|e| e.role == Role::Duration && e.meaning.unit == Some(Unit::Year) && ends(e))
+        else {
+            return;
+        };
         let since = |e: &&&Expression| {
             let from = &text[e.span.start as usize..context.analysis.sentences[e.sentence].span.end as usize];
             explicit(e).is_some() && cues.since_then.iter().any(|w| from.contains(w.as_str()))
@@ -84,13 +88,15 @@ impl Evidence {
     /// A month and day without a year: in the year of its weekday, else in the newest year that the text has named.
     fn month_day(&self, expression: &Expression, office: Office) -> Option<Bound> {
         let meaning = &expression.meaning;
-        if expression.role != Role::Calendar || explicit(expression).is_some() || meaning.year_shift.is_some() {
+        if expression.role != Role::Calendar || explicit(expression).is_some() || meaning.year_shift.is_some()
+        {
             return None;
         }
         let (month, day) = (meaning.month?, meaning.day);
         let told = office.span.and_then(|span| terms::year_of(span, month, day, office.latest));
         // Years that the text names count, unless they lie before anybody held his office.
-        let named = self.newest.map(|(_, n)| n.year).filter(|y| office.span.is_none_or(|(from, _)| from.year <= *y));
+        let named =
+            self.newest.map(|(_, n)| n.year).filter(|y| office.span.is_none_or(|(from, _)| from.year <= *y));
         let about = named.or(told).or(self.newest.map(|(_, n)| n.year));
         let year = match (day, meaning.weekday) {
             (Some(day), Some(weekday)) => by_weekday(about.unwrap_or(office.latest), month, day, weekday)?,
@@ -146,8 +152,15 @@ const NEWS_DAYS: i32 = 4;
 fn looks_back(context: Context<'_>, expression: &Expression) -> bool {
     let text = &*context.article.text;
     let (words, after) = (&text[expression.span], &text[expression.span.end as usize..]);
-    let began = context.lexicon.time.cues.since.iter().any(|w| after.starts_with(w.as_str()) || words.ends_with(w.as_str()));
-    !is_foreign_to_story(context, expression) && (began || !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned))
+    let began = context
+        .lexicon
+        .time
+        .cues
+        .since
+        .iter()
+        .any(|w| after.starts_with(w.as_str()) || words.ends_with(w.as_str()));
+    !is_foreign_to_story(context, expression)
+        && (began || !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned))
 }
 
 /// The date of an expression that names its year.
@@ -162,15 +175,20 @@ pub(super) fn explicit(expression: &Expression) -> Option<Bound> {
 
 /// Whether a day without a month goes on with a month that its sentence, or the one before, has named.
 fn follows_month(before: &[&Expression], expression: &Expression) -> bool {
-    before.iter().rev().take_while(|e| e.block == expression.block && e.sentence + 1 >= expression.sentence).any(|e| {
-        e.meaning.month.is_some() && (e.sentence == expression.sentence || e.meaning.year.is_some())
-    })
+    before
+        .iter()
+        .rev()
+        .take_while(|e| e.block == expression.block && e.sentence + 1 >= expression.sentence)
+        .any(|e| e.meaning.month.is_some() && (e.sentence == expression.sentence || e.meaning.year.is_some()))
 }
 
 /// A month and day without a year.
 fn is_bare_date(expression: &Expression) -> bool {
     let meaning = &expression.meaning;
-    expression.role == Role::Calendar && meaning.month.is_some() && meaning.day.is_some() && meaning.year.is_none()
+    expression.role == Role::Calendar
+        && meaning.month.is_some()
+        && meaning.day.is_some()
+        && meaning.year.is_none()
 }
 
 /// Whether an expression stands in the bracket of a dateline at the head of its block: `【6月20日 架空】`.

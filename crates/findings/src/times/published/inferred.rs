@@ -47,7 +47,8 @@ fn published(bound: Bound, span: Option<Span>, rule: &str) -> Published {
 
 /// The newest date of the sources that the article lists.
 fn newest_source(context: Context<'_>, expressions: &[Expression]) -> Option<(Span, Bound)> {
-    let sources = expressions.iter().filter(|e| sources::is_source(context, e) && !is_foreign_to_story(context, e));
+    let sources =
+        expressions.iter().filter(|e| sources::is_source(context, e) && !is_foreign_to_story(context, e));
     let dated = sources.filter_map(|e| Some((e.span, full_date(&e.meaning)?)));
     let (span, day) = dated.max_by_key(|(span, date)| (*date, std::cmp::Reverse(span.start)))?;
     let (year, month, day) = (day.year().into(), day.month().into(), day.day().into());

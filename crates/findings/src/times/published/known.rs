@@ -8,9 +8,20 @@ use tenkyo_lexicon::time::KnownEvent;
 ///
 /// All words of the event must stand in the text, it must not lie before `newest` (what the article already looks back on), and
 /// the text must not name its month with a year, as reports do with history. An event on one of `days` comes first, then the latest.
-pub(super) fn event(context: Context<'_>, newest: Option<Bound>, named: &[Bound], days: &[i32]) -> Option<Bound> {
+pub(super) fn event(
+    context: Context<'_>,
+    newest: Option<Bound>,
+    named: &[Bound],
+    days: &[i32],
+) -> Option<Bound> {
     let text = &*context.article.text;
-    let events = context.lexicon.time.events.iter().filter(|e| told(e, text)).filter_map(|e| Some((e, Bound::parse(&e.date)?)));
+    let events = context
+        .lexicon
+        .time
+        .events
+        .iter()
+        .filter(|e| told(e, text))
+        .filter_map(|e| Some((e, Bound::parse(&e.date)?)));
     let news = events.filter(|(_, date)| {
         newest.is_none_or(|newest| !date.lies_before(newest)) && !named.iter().any(|n| n.same_month(*date))
     });

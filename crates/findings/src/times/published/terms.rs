@@ -7,7 +7,12 @@ use crate::Context;
 /// known holder, or holders of different times.
 pub(super) fn span(context: Context<'_>) -> Option<(Bound, Bound)> {
     let text = &*context.article.text;
-    let held = context.lexicon.time.terms.iter().filter(|t| t.titles.iter().any(|title| text.contains(title.as_str())));
+    let held = context
+        .lexicon
+        .time
+        .terms
+        .iter()
+        .filter(|t| t.titles.iter().any(|title| text.contains(title.as_str())));
     let spans = held.filter_map(|t| Some((Bound::parse(&t.from)?, Bound::parse(&t.to)?)));
     let (from, to) = spans.reduce(|(a, b), (c, d)| (a.max(c), b.min(d)))?;
     (from <= to).then_some((from, to))

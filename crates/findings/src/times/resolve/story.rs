@@ -7,8 +7,8 @@ use crate::times::scan::Expression;
 use crate::times::{sources, tense};
 use jiff::civil::Date;
 use tenkyo_lexicon::time::Anchor;
-use tenkyo_text::Span;
 use tenkyo_model::{Published, TimeKind, TimeMod};
+use tenkyo_text::Span;
 
 /// When the article was written, as exactly as it is known.
 #[derive(Clone, Copy, Debug, Default)]

@@ -126,7 +126,8 @@ fn inherited(story: &Story<'_>, expression: &Expression) -> Option<i32> {
     let forward = |p: &Point| p.month().is_some_and(|m| expression.meaning.month.is_none_or(|own| m <= own));
     let before = || story.recent(expression, 1).filter(forward).and_then(Point::year);
     let other = |year: &i32| story.written.year.is_none_or(|now| *year != now);
-    let only_year = || story.recent(expression, 0).filter(|p| matches!(p, Point::Year(_))).and_then(Point::year);
+    let only_year =
+        || story.recent(expression, 0).filter(|p| matches!(p, Point::Year(_))).and_then(Point::year);
     here.or_else(before).filter(other).or_else(|| only_year().filter(|year| !other(year)))
 }
 
