@@ -1,6 +1,7 @@
 //! Checks of the repository itself: `cargo run -p xtask -- tidy | score`.
 #![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
 
+mod models;
 mod score;
 mod tidy;
 
@@ -15,14 +16,17 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Check {
-    /// Check what the compiler does not: file headers, file lengths, language facts in code.
+    /// Check what the compiler does not: file headers, file lengths, language facts in code, the models' manifest.
     Tidy,
     Score(score::Arguments),
 }
 
 fn main() -> anyhow::Result<()> {
     match Arguments::parse().check {
-        Check::Tidy => tidy::run(),
+        Check::Tidy => {
+            tidy::run()?;
+            models::check(std::path::Path::new("models"))
+        }
         Check::Score(arguments) => score::run(&arguments),
     }
 }
