@@ -2,6 +2,7 @@
 
 use super::phrases::Phrase;
 use super::referents::{Referents, same_title};
+use tenkyo_lexicon::actors::KnownRole;
 use tenkyo_model::ActorKind;
 
 /// The entry of the person whom a family name or other part of a name means.
@@ -56,16 +57,19 @@ fn known(r: &Referents<'_>, name: &str, phrase: &Phrase, title: Option<&str>) ->
         return near.next().copied().filter(|_| near.next().is_none());
     };
     let of = phrase.of.map(|k| r.lexicon().get(k).id.as_str());
+    let home = &r.lexicon().words.home;
+    // Nobody who does not hold the title; then by the state named with it, the date, the states of the article, and at last
+    // the home of the press, which names its own ministers without the state.
     let score = |k: &u32| {
         let holds = roles(k).filter(|role| same_title(&role.title, title));
-        holds
-            .map(|role| 1 + u32::from(r.holds_now(role)) + 2 * u32::from(of == Some(&role.of)))
-            .max()
-            .unwrap_or(0)
+        let rank = |role: &KnownRole| {
+            (of == Some(&role.of), r.holds_now(role), is_mentioned(r, &role.of), role.of == *home)
+        };
+        holds.map(rank).max()
     };
     let best = all.iter().copied().max_by_key(score)?;
     let top = score(&best);
-    (top > 0 && all.iter().filter(|k| score(k) == top).count() == 1).then_some(best)
+    (top.is_some() && all.iter().filter(|k| score(k) == top).count() == 1).then_some(best)
 }
 
 /// Whether the article has mentioned the known actor of this id.
