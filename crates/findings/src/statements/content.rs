@@ -4,6 +4,7 @@ use super::draft::Content;
 use super::line::Line;
 use super::people::People;
 use tenkyo_lexicon::speech::pattern::is_noun;
+use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
 use tenkyo_model::{Mode, Pos};
 use tenkyo_text::Span;
 
@@ -16,7 +17,7 @@ pub(super) fn contents(people: &People<'_>, line: &Line, start: usize, end: usiz
     }
     if line.quote(end - 1).is_some() {
         let first = quotes_from(line, start, end);
-        if stands_alone(line, start, first) {
+        if stands_alone(people, line, start, first) {
             let quotes = (first..end).filter_map(|i| line.quote(i));
             return quotes.map(|q| direct(people.text(), q.inner)).collect();
         }
@@ -48,12 +49,16 @@ fn quotes_from(line: &Line, start: usize, end: usize) -> usize {
 }
 
 /// Whether the quotation at `first` is all that was said: what stands before it belongs to the telling.
-fn stands_alone(line: &Line, start: usize, first: usize) -> bool {
+fn stands_alone(people: &People<'_>, line: &Line, start: usize, first: usize) -> bool {
     let Some(before) = (start..first).next_back() else { return true };
     match line.pos(before) {
         Pos::Comma | Pos::Conjunctive | Pos::FullStop => true,
         Pos::Topic | Pos::Genitive | Pos::Adnominal | Pos::Prefix | Pos::Coordinating => false,
-        Pos::Case => !is_subject(line, before),
+        Pos::Case => {
+            let particles = &people.speech().particles;
+            let subject = |r: &Phrase| r.has(Mark::Nominative);
+            particles.at_where(people.text(), &line.tokens, before, subject).is_none()
+        }
         pos => {
             !is_noun(pos)
                 && !matches!(pos, Pos::Auxiliary | Pos::Adjective | Pos::Symbol)
@@ -61,14 +66,6 @@ fn stands_alone(line: &Line, start: usize, first: usize) -> bool {
         }
     }
 }
-
-/// Whether the case particle at `at` marks a subject. IPADIC gives が its own context.
-fn is_subject(line: &Line, at: usize) -> bool {
-    line.tokens[at].reading() == Some(SUBJECT)
-}
-
-/// Reading of the subject particle, as the dictionary writes it.
-const SUBJECT: &str = "\u{30ac}";
 
 fn direct(text: &str, inner: Span) -> Content {
     Content { span: inner.trim(text), mode: Mode::Direct }

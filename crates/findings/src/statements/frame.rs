@@ -1,6 +1,6 @@
 //! What stands around the words of a speaker: phrases that name a source, and adjuncts between speaker and content.
 
-use super::cues::after_commas;
+use super::cue_end::after_commas;
 use super::line::Line;
 use super::people::{People, Role as Holding};
 use tenkyo_lexicon::speech::pattern::is_noun;

@@ -8,14 +8,21 @@
 mod alone;
 mod attribute;
 mod brackets;
+mod chosen;
 mod content;
+mod cue;
+mod cue_end;
 mod cues;
+mod cues_held;
+mod cues_quoted;
 mod discourse;
 mod draft;
 mod frame;
 mod line;
 mod narration;
 mod people;
+mod relay;
+mod speaker;
 #[cfg(test)]
 mod tests;
 

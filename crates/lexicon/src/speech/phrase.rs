@@ -67,6 +67,8 @@ pub enum Mark {
     Topic,
     /// A particle of the subject.
     Subject,
+    /// Of a particle: marks the subject and nothing else (`が`).
+    Nominative,
     /// A source whose word another passes on: `の話として`.
     Original,
 }

@@ -1,0 +1,133 @@
+//! Who speaks: the phrase in the clause, else what the text before it gives.
+
+use super::attribute::Attribution;
+use super::cue::{Cue, Next, Shape};
+use super::discourse::Discourse;
+use super::frame::Role as SourceRole;
+use super::people::{Holder, Role};
+use tenkyo_lexicon::speech::phrase::Mark;
+use tenkyo_model::ActorId;
+
+/// Who speaks, and how that is known.
+#[derive(Clone, Debug)]
+pub(super) struct Speaker {
+    pub(super) actors: Vec<ActorId>,
+    /// The phrase in the clause, when there is one.
+    pub(super) start: Option<usize>,
+    /// Where the content can begin at the earliest.
+    pub(super) after: usize,
+    /// Whether the clause names the speaker itself.
+    pub(super) explicit: bool,
+    /// Whether the source phrase of the line is the speaker.
+    pub(super) source: bool,
+    /// Who tells the words of the speaker.
+    pub(super) tellers: Vec<ActorId>,
+}
+
+impl Attribution<'_> {
+    pub(super) fn speaker(
+        &self,
+        cue: &Cue<'_>,
+        front: &[Holder],
+        segment: usize,
+        limit: usize,
+        last: Option<&[ActorId]>,
+        discourse: &Discourse,
+    ) -> Option<Speaker> {
+        let named = |actors: Vec<ActorId>, start, after| {
+            Some(Speaker { actors, start, after, explicit: true, source: false, tellers: Vec::new() })
+        };
+        if let Some(holder) = self.people.holders(self.line, cue.gap, cue.end).into_iter().next_back() {
+            return named(self.issuers(&holder, discourse), None, segment);
+        }
+        let direct = self.line.quote(limit).is_some() && limit < cue.content_end;
+        let needs_holder = cue.shape == Shape::Shell && cue.end == self.shell_end(cue);
+        let mut front = front.to_vec();
+        if !direct {
+            front.retain(|h| self.may_speak(h, cue, segment, last.is_some()));
+        }
+        let front = &front[..];
+        if let Some(actors) = self.beside(cue, limit) {
+            let teller = self.chosen(front, direct, false).filter(|h| h.role == Role::Topic);
+            let mut speaker = named(actors, None, teller.map_or(segment, |h| h.end))?;
+            speaker.tellers = teller.map(|h| h.actors.clone()).unwrap_or_default();
+            return Some(speaker);
+        }
+        if let Some(holder) = self.chosen(front, direct, needs_holder) {
+            return named(self.issuers(holder, discourse), Some(holder.start), holder.end);
+        }
+        if cue.next == Next::Noun
+            && cue.shape == Shape::Clause
+            && let Some(actors) = self.described(cue)
+        {
+            return named(actors, None, segment);
+        }
+        if (needs_holder || cue.next == Next::Noun) && !direct {
+            return None;
+        }
+        if cue.shape == Shape::Object && last.is_none() {
+            return None;
+        }
+        self.inherited(cue, segment, direct, last, discourse)
+    }
+
+    /// A speaker from outside the clause: the source of the line, the cue before, the discourse.
+    pub(super) fn inherited(
+        &self,
+        cue: &Cue<'_>,
+        segment: usize,
+        direct: bool,
+        last: Option<&[ActorId]>,
+        discourse: &Discourse,
+    ) -> Option<Speaker> {
+        let unnamed = |actors: Vec<ActorId>, source| {
+            Some(Speaker {
+                actors,
+                start: None,
+                after: segment,
+                explicit: false,
+                source,
+                tellers: Vec::new(),
+            })
+        };
+        let mut sources =
+            self.sources.iter().filter(|s| s.role == SourceRole::Plain && s.end <= cue.content_end);
+        let source = sources.next_back();
+        if let Some(last) = last
+            && source.is_none_or(|s| s.start < segment)
+        {
+            let (actors, start) = (last.to_vec(), None);
+            return Some(Speaker {
+                actors,
+                start,
+                after: segment,
+                explicit: true,
+                source: false,
+                tellers: Vec::new(),
+            });
+        }
+        if let Some(source) = source {
+            let media = !source.actors.is_empty() && source.actors.iter().all(|a| self.people.is_medium(*a));
+            let passes_on = media && direct && !discourse.holder().is_empty() && !cue.has(Mark::Report);
+            if !passes_on {
+                let actors =
+                    if source.document { discourse.issuer().to_vec() } else { source.actors.clone() };
+                return unnamed(actors, true);
+            }
+        }
+        if cue.has(Mark::Report)
+            && let Some(link) = discourse.via.last()
+        {
+            return unnamed(vec![link.actor], false);
+        }
+        unnamed(discourse.holder().to_vec(), false)
+    }
+
+    pub(super) fn issuers(&self, holder: &Holder, discourse: &Discourse) -> Vec<ActorId> {
+        if holder.actors.is_empty() && holder.document {
+            discourse.issuer().to_vec()
+        } else {
+            holder.actors.clone()
+        }
+    }
+}
