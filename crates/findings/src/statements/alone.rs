@@ -5,8 +5,9 @@ use super::discourse::{Announced, Discourse};
 use super::draft::Draft;
 use super::line::Line;
 use super::people::{People, Role};
+use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
-use tenkyo_model::{ActorId, BlockKind, Link, Mode, Pos, RuleId};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, Link, Mode, Pos, RuleId};
 use tenkyo_text::Span;
 
 /// Shortest quotation of a headline, in bytes.
@@ -15,6 +16,9 @@ const HEADLINE: usize = 15;
 const CONTINUED: usize = 24;
 /// How many lines back a speaker may be continued from.
 const NEAR: usize = 2;
+
+/// How many nouns a title can have.
+const TITLE: usize = 4;
 
 fn draft(
     content: Span,
@@ -190,7 +194,11 @@ fn named_expert(people: &People<'_>, block: Span) -> Option<ActorId> {
     let tokens = &people.context.analysis.tokens;
     people.context.analysis.tokens_in(block).rev().find_map(|i| {
         people.speech().experts.at(people.text(), tokens, i)?;
-        let before = tokens.get(i)?.span.start;
-        people.ending_at(before).map(|p| p.actor)
+        // Between the name and の can stand a title that no list holds.
+        let titles = (0..i).rev().take(TITLE).take_while(|at| is_noun(tokens[*at].pos));
+        let ends = std::iter::once(i).chain(titles).map(|at| tokens[at].span.start);
+        ends.filter_map(|end| people.ending_at(end))
+            .map(|p| p.actor)
+            .find(|actor| people.kind(*actor) == ActorKind::Person)
     })
 }

@@ -7,7 +7,7 @@ use super::discourse::Discourse;
 use super::draft::Draft;
 use super::frame::{self, Role as SourceRole, Source};
 use super::line::Line;
-use super::people::{Holder, People};
+use super::people::{Holder, People, Role};
 use tenkyo_lexicon::speech::phrase::Mark;
 use tenkyo_model::{ActorId, ActorKind, Mode, RuleId};
 
@@ -32,6 +32,8 @@ pub(super) struct Outcome {
     pub drafts: Vec<Draft>,
     /// For each cue that told something, the units from its speaker to where the sentence resumes.
     pub frames: Vec<(usize, usize)>,
+    /// For each speaker in the line for whom no actor stands, the unit after its noun phrase.
+    pub unnamed: Vec<usize>,
     /// Whether a cue left the rest of the sentence to somebody else's telling.
     pub open: bool,
 }
@@ -116,6 +118,7 @@ impl<'a> Attribution<'a> {
             via.extend(self.over(cue));
         }
         via.extend(self.links(&speaker.tellers, None, cue));
+        out.unnamed.extend(self.unnamed(cue, front));
         let before = out.drafts.len();
         for (start, end, original) in ranges {
             let originals = original.map(|s| s.actors.clone());
@@ -166,6 +169,14 @@ impl<'a> Attribution<'a> {
             discourse.attributed = Some(self.number);
         }
         found || told
+    }
+
+    /// The phrases around the cue that can speak and have no actor: the topic, else the first subject, and who follows the content.
+    fn unnamed(&self, cue: &Cue<'_>, front: &[Holder]) -> Vec<usize> {
+        let first = front.iter().find(|h| h.role == Role::Topic).or_else(|| front.first());
+        let after = self.people.holders(self.line, cue.gap, cue.end);
+        let unknown = |h: &&Holder| h.actors.is_empty() && !h.document;
+        first.into_iter().chain(&after).filter(unknown).map(|h| h.noun).collect()
     }
 
     /// Whether the units only point to a quotation that follows (`次のような見方`).

@@ -41,7 +41,7 @@ impl Attribution<'_> {
 
     /// Whether nothing but openers and adjuncts stands before the phrase in its segment.
     pub(super) fn leads(&self, holder: &Holder, segment: usize) -> bool {
-        let from = frame::skip(self.people, self.line, &self.sources, segment, holder.start).start;
+        let from = frame::skip(self.people, self.line, &self.sources, segment, holder.start + 1).start;
         (from..holder.start).all(|i| match self.line.pos(i) {
             Pos::Topic => holder.role == Role::Subject && self.line.pos(i + 1) == Pos::Comma,
             pos => !matches!(pos, Pos::Case | Pos::Conjunctive),

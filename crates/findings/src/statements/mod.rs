@@ -1,7 +1,7 @@
 //! Who said what: quotation attribution.
 //!
 //! The article passes through: sentences with quotations as units ([`line`]) → cues ([`cues`]) and source phrases ([`frame`]) →
-//! speaker ([`people`]) and content ([`content`]) of each cue ([`attribute`]) → what has no cue of its own: plain narration of a
+//! speaker ([`people`], [`unnamed`]) and content ([`content`]) of each cue ([`attribute`]) → what has no cue of its own: plain narration of a
 //! source and hearsay ([`narration`]), quotations that stand alone, headlines and interviews ([`alone`]). What a clause does not
 //! say comes from the [`discourse`].
 
@@ -25,6 +25,7 @@ mod relay;
 mod speaker;
 #[cfg(test)]
 mod tests;
+mod unnamed;
 
 use crate::actors::ActorIndex;
 use crate::{Context, certainty};
@@ -37,8 +38,11 @@ use tenkyo_model::{BlockKind, Diagnostic, Findings, Polarity, Statement};
 
 /// Adds the statements.
 pub fn find(context: Context<'_>, findings: &mut Findings, diagnostics: &mut Vec<Diagnostic>) {
-    let people = People { context, findings, index: ActorIndex::new(findings) };
     let lines = line::lines(context);
+    let people = People { context, findings, index: ActorIndex::new(findings) };
+    let unnamed = unnamed::phrases(&people, &lines);
+    unnamed::add(&context.article.text, unnamed, findings);
+    let people = People { context, findings, index: ActorIndex::new(findings) };
     let mut discourse = Discourse::default();
     let mut drafts = Vec::new();
     for (number, line) in lines.iter().enumerate() {
@@ -47,6 +51,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, diagnostics: &mut Vec
     alone::interviews(&people, &mut drafts);
     let statements = finish(context, drafts, diagnostics);
     findings.statements = statements;
+    unnamed::describe(&context.analysis.tokens, findings);
 }
 
 fn read(

@@ -28,6 +28,8 @@ pub(super) struct Holder {
     pub actors: Vec<ActorId>,
     /// First unit of the first mention.
     pub start: usize,
+    /// First unit after its noun phrase.
+    pub noun: usize,
     /// First unit after the particle.
     pub end: usize,
     /// What the particle marks.
@@ -116,7 +118,8 @@ impl<'a> People<'a> {
         self.ending_at(quote.inner.end).filter(|p| p.span.start <= quote.inner.start)
     }
 
-    fn without_tail(&self, line: &Line, end: usize) -> Option<usize> {
+    /// Where the phrase that ends before unit `end` ends without a word for its side or plural.
+    pub fn without_tail(&self, line: &Line, end: usize) -> Option<usize> {
         (end.saturating_sub(TAIL)..end)
             .find(|&i| self.speech().tails.at(self.text(), &line.tokens, i).is_some_and(|m| m.end == end))
     }
@@ -156,11 +159,11 @@ impl<'a> People<'a> {
         }
         let end = particle.end;
         if let Some((actors, start)) = self.before(line, at).filter(|(_, start)| *start >= from) {
-            return Some(Holder { actors, start, end, role, document: false });
+            return Some(Holder { actors, start, noun: at, end, role, document: false });
         }
         if let Some(start) = self.document_before(line, at, true) {
             let actors = self.genitive(line, from, start);
-            return Some(Holder { actors, start, end, role, document: true });
+            return Some(Holder { actors, start, noun: at, end, role, document: true });
         }
         // A place or an occasion has では or には; whom nobody knows is taken for a speaker only with は, も or が.
         let bare = self.text()[line.span(at, end)].chars().nth(1).is_none();
@@ -171,7 +174,7 @@ impl<'a> People<'a> {
         {
             first -= 1;
         }
-        Some(Holder { actors: Vec::new(), start: first, end, role, document: false })
+        Some(Holder { actors: Vec::new(), start: first, noun: at, end, role, document: false })
     }
 
     /// The first unit of the document noun that ends before unit `end`; with `held`, one that can itself be a subject.

@@ -22,7 +22,14 @@ impl Attribution<'_> {
             if let Some((at, (actors, start))) = named {
                 holders.insert(
                     0,
-                    Holder { actors, start, end: (at + 1).min(limit), role: Role::Topic, document: false },
+                    Holder {
+                        actors,
+                        start,
+                        noun: at,
+                        end: (at + 1).min(limit),
+                        role: Role::Topic,
+                        document: false,
+                    },
                 );
             }
         }

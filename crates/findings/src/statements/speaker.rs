@@ -53,6 +53,10 @@ impl Attribution<'_> {
             speaker.tellers = teller.map(|h| h.actors.clone()).unwrap_or_default();
             return Some(speaker);
         }
+        let own = |h: &&Holder| h.role == Role::Subject && h.end == limit && !h.actors.is_empty();
+        if let Some(holder) = front.iter().rfind(own).filter(|_| direct && cue.next == Next::Noun) {
+            return named(self.issuers(holder, discourse), Some(holder.start), holder.end);
+        }
         if let Some(holder) = self.chosen(front, direct, needs_holder) {
             return named(self.issuers(holder, discourse), Some(holder.start), holder.end);
         }

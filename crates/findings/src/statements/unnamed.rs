@@ -1,0 +1,174 @@
+//! Speakers whom no name tells apart: a noun phrase for people or a body (`原告ら`, `武装勢力の代表者`) that says something
+//! becomes an actor of its own.
+
+use super::attribute::Attribution;
+use super::discourse::Discourse;
+use super::line::Line;
+use super::people::People;
+use super::{frame, is_heading};
+use std::collections::BTreeMap;
+use tenkyo_lexicon::speech::pattern::is_noun;
+use tenkyo_lexicon::speech::phrase::Mark;
+use tenkyo_model::{Actor, ActorId, ActorKind, Findings, Mention, MentionForm, Pos, RuleId, Token};
+use tenkyo_text::Span;
+
+/// Rule of the mentions that this module adds.
+const RULE: &str = "actor.speaker";
+
+/// The noun phrase of a speaker.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    /// Its words, without what stands before の.
+    noun: Span,
+    /// Its words with the modifier before の, where it has one.
+    whole: Span,
+    /// Its words without what marks a side or a plural: phrases with the same ones speak of the same.
+    key: String,
+    /// The actor it points back to (`同地裁`).
+    antecedent: Option<ActorId>,
+}
+
+/// The phrases in `lines` that speak and for which no actor stands.
+pub(super) fn phrases(people: &People<'_>, lines: &[Line]) -> Vec<Phrase> {
+    let mut discourse = Discourse::default();
+    let mut out = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let sources = frame::sources(people, line);
+        let from = |s: &frame::Source| s.actors.is_empty() && !s.document;
+        let mut ends: Vec<usize> =
+            sources.iter().filter(|s| from(s)).map(|s| line.at(s.span.start) + 1).collect();
+        let heading = is_heading(people, lines, number);
+        let attribution = Attribution { people, line, number, sources, heading };
+        ends.extend(attribution.read(&attribution.cues(), &mut discourse).unnamed);
+        out.extend(ends.into_iter().filter_map(|end| phrase(people, line, end)));
+    }
+    out
+}
+
+/// The phrase whose head ends before unit `end`.
+fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
+    let mut end = end;
+    while end > 0 && line.is_aside(end - 1) {
+        end -= 1;
+    }
+    let head = people.head_before(line, end).filter(|_| end > 0 && line.quote(end - 1).is_none())?;
+    let found = people.speech().heads.at(people.text(), &line.tokens, head)?;
+    let single = people.text()[line.span(head, end)].chars().nth(1).is_none();
+    if found.rule.has(Mark::Anaphor) || (single && run_start(&line.tokens, head) == head) {
+        return None;
+    }
+    let tokens = &line.tokens[..];
+    let start = run_start(tokens, head);
+    let noun = line.span(start, end);
+    let text = people.text();
+    let antecedent = pointed(people, noun);
+    if antecedent.is_none() && begins_anaphor(people, noun) {
+        return None;
+    }
+    let whole = modifier_start(people.findings, tokens, start).map_or(noun, |first| line.span(first, end));
+    let plain = people.without_tail(line, end).filter(|at| *at > start).unwrap_or(end);
+    Some(Phrase { noun, whole, key: text[line.span(start, plain)].to_owned(), antecedent })
+}
+
+/// The first token of the nouns that touch each other before token `at`.
+fn run_start(tokens: &[Token], at: usize) -> usize {
+    let joins = |i: &usize| {
+        let token = &tokens[*i];
+        (is_noun(token.pos) && token.pos != Pos::AdverbialNoun || token.pos == Pos::Prefix)
+            && token.span.end == tokens[i + 1].span.start
+    };
+    (0..at).rev().take_while(joins).last().unwrap_or(at)
+}
+
+/// Where the nouns before `の` begin that describe the phrase which begins with token `start`; none when they tell a time.
+fn modifier_start(findings: &Findings, tokens: &[Token], start: usize) -> Option<usize> {
+    let particle = start.checked_sub(1).filter(|i| tokens[*i].pos == Pos::Genitive)?;
+    let last = particle.checked_sub(1)?;
+    let touches = tokens[last].span.end == tokens[particle].span.start;
+    let nominal = is_noun(tokens[last].pos) && tokens[last].pos != Pos::AdverbialNoun;
+    let first = (touches && nominal).then(|| run_start(tokens, last))?;
+    let words = tokens[first].span.cover(tokens[last].span);
+    let after = findings.times.partition_point(|t| t.span.end <= words.start);
+    let time = findings.times.get(after).is_some_and(|t| t.span.start < words.end);
+    (!time).then_some(first)
+}
+
+fn begins_anaphor(people: &People<'_>, noun: Span) -> bool {
+    let words = &people.context.lexicon.actors.words;
+    words.same.iter().chain(&words.both).any(|w| people.text()[noun].starts_with(w.as_str()))
+}
+
+/// The last actor before `同X` that a mention ending in `X` names.
+fn pointed(people: &People<'_>, noun: Span) -> Option<ActorId> {
+    let text = people.text();
+    let same = &people.context.lexicon.actors.words.same;
+    let rest = same.iter().find_map(|w| text[noun].strip_prefix(w.as_str())).filter(|r| !r.is_empty())?;
+    let places = people.index.all();
+    let before = places.partition_point(|p| p.span.start < noun.start);
+    let named = |p: &&crate::actors::Place| p.span.end <= noun.start && text[p.span].ends_with(rest);
+    places[..before].iter().rev().find(named).map(|p| p.actor)
+}
+
+/// Adds an actor for each phrase, one for all that speak of the same.
+pub(super) fn add(text: &str, phrases: Vec<Phrase>, findings: &mut Findings) {
+    let mut made: BTreeMap<String, usize> = BTreeMap::new();
+    for phrase in phrases {
+        let same = made.get(&phrase.key).copied();
+        let at = phrase.antecedent.map(|a| a.0 as usize).or(same).unwrap_or_else(|| {
+            made.insert(phrase.key.clone(), findings.actors.len());
+            findings.actors.push(group(text[phrase.whole].to_owned()));
+            findings.actors.len() - 1
+        });
+        let pointing = phrase.antecedent.is_some();
+        let form = if pointing { MentionForm::Pronoun } else { MentionForm::Group };
+        let spans = if pointing { vec![phrase.noun] } else { vec![phrase.whole, phrase.noun] };
+        mention(&mut findings.actors[at], &spans, form);
+    }
+}
+
+fn group(name: String) -> Actor {
+    Actor {
+        name,
+        kind: ActorKind::Group,
+        knowledge: None,
+        wikidata: None,
+        roles: Vec::new(),
+        mentions: Vec::new(),
+    }
+}
+
+fn mention(actor: &mut Actor, spans: &[Span], form: MentionForm) {
+    let rule = RuleId::from(RULE);
+    for span in spans {
+        if !actor.mentions.iter().any(|m| m.span == *span) {
+            actor.mentions.push(Mention { span: *span, form, rule: rule.clone() });
+        }
+    }
+    actor.mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+}
+
+/// Gives the groups that speak the modifier before の that tells them from others (`ソウルの専門家`).
+pub(super) fn describe(tokens: &[Token], findings: &mut Findings) {
+    let mut speakers: Vec<ActorId> = findings.statements.iter().filter_map(|s| s.speaker).collect();
+    speakers.sort_unstable();
+    speakers.dedup();
+    for id in speakers {
+        let longer = longer(tokens, findings, &findings.actors[id.0 as usize]);
+        mention(&mut findings.actors[id.0 as usize], &longer, MentionForm::Group);
+    }
+}
+
+fn longer(tokens: &[Token], findings: &Findings, actor: &Actor) -> Vec<Span> {
+    if actor.kind != ActorKind::Group {
+        return Vec::new();
+    }
+    let whole = |span: Span| {
+        let start = tokens.partition_point(|t| t.span.start < span.start);
+        let first = modifier_start(findings, tokens, start)?;
+        Some(tokens[first].span.cover(span))
+    };
+    let described =
+        |m: &&Mention| *m.rule.0 != *RULE && matches!(m.form, MentionForm::Group | MentionForm::Title);
+    let spans = actor.mentions.iter().filter(described).map(|m| m.span);
+    spans.filter_map(whole).collect()
+}
