@@ -13,6 +13,8 @@ impl Reader<'_> {
         let span = self.span(from..at + 1);
         if let Some((whole, name)) = self.with_inner_reading(span) {
             let referent = Referent::Named(ActorKind::Organization, name);
+            // Its first noun and the reading alone were taken for names.
+            while out.pop_if(|p| whole.contains(p.span())).is_some() {}
             return out.push(Phrase::new(whole, form, referent, "actor.body"));
         }
         let words = &self.text[span];
