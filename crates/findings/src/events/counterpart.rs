@@ -1,123 +1,131 @@
 //! Finds a target that its clause leaves out.
 
 use super::clause::Clause;
+use super::content;
 use super::scene::Scene;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
-use tenkyo_model::{ActorId, ActorKind, Sentence};
-use tenkyo_text::Span;
+use tenkyo_model::{ActorId, ActorKind, EventType, Sentence, Statement};
 
 /// How far back, in sentences, the one who spoke before may stand.
 const MEMORY: usize = 3;
 
 /// The target by the frame's own ways of looking for it, best first.
 pub(super) fn of(scene: &Scene<'_>, frame: &Frame, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    frame
-        .counterpart
-        .iter()
-        .map(|way| look(scene, *way, clause, source))
-        .find(|a| !a.is_empty())
-        .unwrap_or_default()
+    let look = Look { scene, clause, source, genitive: frame.kind == EventType::Reject };
+    frame.counterpart.iter().map(|way| look.by(*way)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
-fn look(scene: &Scene<'_>, way: Counterpart, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let mut found = match way {
-        Counterpart::Content => content(scene, clause, source),
-        Counterpart::Previous => previous(scene, clause, source),
-        Counterpart::Owner => owner(scene, clause, source),
-        Counterpart::Clause => anywhere(scene, clause, source),
-        Counterpart::Discourse => discourse(scene, clause, source),
-    };
-    found.retain(|a| !source.contains(a));
-    found
+struct Look<'a> {
+    scene: &'a Scene<'a>,
+    clause: &'a Clause,
+    source: &'a [ActorId],
+    /// Whether only a genitive tells whose the thing acted on is: what one denies or refuses is the other's word.
+    genitive: bool,
 }
 
-/// Whom the quoted clause is about.
-fn content(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let Some(span) = quoted(scene, clause) else { return Vec::new() };
-    let phrases = || {
-        let first = scene.context.analysis.bunsetsu.partition_point(|b| b.span.end <= span.start);
-        let inside = scene.context.analysis.bunsetsu[first..].iter().take_while(|b| b.span.start < span.end);
-        first..first + inside.count()
-    };
-    let other = |actors: &Vec<ActorId>| actors.iter().any(|a| !source.contains(a));
-    let subject = phrases()
-        .filter(|i| matches!(scene.phrases[*i].slot, Some(Slot::Ga | Slot::Topic)))
-        .flat_map(|i| [scene.participants(i), scene.owners(i)])
-        .find(other);
-    subject.or_else(|| phrases().map(|i| scene.participants(i)).find(other)).unwrap_or_default()
-}
+impl Look<'_> {
+    fn by(&self, way: Counterpart) -> Vec<ActorId> {
+        match way {
+            Counterpart::Content => self.content(),
+            Counterpart::Theme => self.theme(),
+            Counterpart::Previous => self.previous(),
+            Counterpart::Owner => self.owner(),
+            Counterpart::Clause => self.anywhere(),
+            Counterpart::Discourse => self.discourse(),
+        }
+    }
 
-/// The clause that the predicate quotes: the statement of its cue, else what stands before its quotative particle.
-fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Span> {
-    let statements = &scene.findings.statements;
-    let cued = statements.iter().find(|s| s.cue.is_some_and(|c| c.overlaps(clause.trigger)));
-    let clauses = || clause.phrases(Slot::Wo).filter(|i| scene.phrases[*i].predicate.is_some());
-    let standing = || clause.phrases(Slot::Quote).last().or_else(|| clauses().last());
-    cued.map(|s| s.content).or_else(|| standing().map(|i| scene.subtree(i)))
-}
+    /// Those of `actors` that may be the other side: not the source nor its own state or body, nor who reports.
+    fn others(&self, mut actors: Vec<ActorId>) -> Vec<ActorId> {
+        let scene = self.scene;
+        actors.retain(|a| !self.source.contains(a) && !scene.is_medium(*a));
+        actors.retain(|a| !self.source.iter().any(|s| scene.bodies(*s).contains(a)));
+        actors
+    }
 
-/// The last one before who spoke, other than the source.
-fn previous(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let sentences = &scene.context.analysis.sentences;
-    let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
-    let since = sentences[here.saturating_sub(MEMORY)].span.start;
-    let before = scene.findings.statements.iter().rev().filter(|s| s.content.end <= clause.word.start);
-    let near = before.take_while(|s| s.content.start >= since);
-    near.filter_map(|s| s.speaker).find(|s| !source.contains(s)).into_iter().collect()
-}
+    fn first(&self, found: impl Iterator<Item = Vec<ActorId>>) -> Vec<ActorId> {
+        found.map(|a| self.others(a)).find(|a| !a.is_empty()).unwrap_or_default()
+    }
 
-/// The owner of what is acted on.
-fn owner(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let slots = [Slot::Wo, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
-    let phrases = slots.into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
-    let owners = phrases.map(|i| scene.concerned(i)).map(|mut a| {
-        a.retain(|a| !source.contains(a));
-        a
-    });
-    owners.into_iter().find(|a| !a.is_empty()).unwrap_or_default()
-}
+    /// Whom the quoted clause is about, else the statement that the clause is part of.
+    fn content(&self) -> Vec<ActorId> {
+        let around = self.scene.statement(self.clause.word).map(|(_, s)| s.content);
+        let spans = content::quoted(self.scene, self.clause).into_iter().chain(around);
+        spans.map(|s| self.about(s)).find(|a| !a.is_empty()).unwrap_or_default()
+    }
 
-/// Any other actor of the clause.
-fn anywhere(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let actors = clause.fillers.iter().flat_map(|(_, i)| [scene.participants(*i), scene.concerned(*i)]);
-    actors.into_iter().find(|a| a.iter().any(|a| !source.contains(a))).unwrap_or_default()
-}
+    /// Whom the words of `span` are about: who acts in them.
+    fn about(&self, span: tenkyo_text::Span) -> Vec<ActorId> {
+        self.first(content::parties(self.scene, span).into_iter())
+    }
 
-/// The nearest other actor before the trigger in its sentence, else the topic or another actor of the sentences before.
-fn discourse(scene: &Scene<'_>, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
-    let sentences = &scene.context.analysis.sentences;
-    let own = nearest(scene, sentences[here].bunsetsu.start..clause.predicate, source, &spoken_of);
-    let earlier =
-        sentences[..here].iter().rev().take(MEMORY - 1).take_while(|s| s.block == sentences[here].block);
-    let topic = |slot: Option<Slot>| slot == Some(Slot::Topic);
-    let told = |s: &Sentence| {
-        let topics = nearest(scene, s.bunsetsu.clone(), source, &topic);
-        if topics.is_empty() { nearest(scene, s.bunsetsu.clone(), source, &spoken_of) } else { topics }
-    };
-    if own.is_empty() { earlier.map(told).find(|a| !a.is_empty()).unwrap_or_default() } else { own }
+    /// The subject before it in the sentence, else whom the same speaker spoke of before.
+    fn theme(&self) -> Vec<ActorId> {
+        let Some(sentence) = self.scene.sentence(self.clause.predicate) else { return Vec::new() };
+        let before = sentence.bunsetsu.start..self.clause.predicate;
+        let subject = |slot: Option<Slot>| matches!(slot, Some(Slot::Ga | Slot::Topic));
+        let own = self.nearest(before, &subject);
+        let earlier = || self.earlier().filter(|s| s.speaker.is_some_and(|s| self.source.contains(&s)));
+        if own.is_empty() { earlier().map(|s| self.about(s.content)).find(|a| !a.is_empty()).unwrap_or_default() } else { own }
+    }
+
+    /// The statements before the clause, the last first, as far as they may still be answered.
+    fn earlier(&self) -> impl Iterator<Item = &Statement> {
+        let scene = self.scene;
+        let sentences = &scene.context.analysis.sentences;
+        let here = scene.context.analysis.sentence_at(self.clause.word.start).unwrap_or(0);
+        let since = sentences.get(here.saturating_sub(MEMORY)).map_or(0, |s| s.span.start);
+        let start = self.clause.word.start;
+        let before = scene.findings.statements.iter().rev().filter(move |s| s.content.end <= start);
+        before.take_while(move |s| s.content.start >= since)
+    }
+
+    /// The last one before who spoke, other than the source.
+    fn previous(&self) -> Vec<ActorId> {
+        self.first(self.earlier().filter_map(|s| s.speaker).map(|s| vec![s]))
+    }
+
+    /// The owner of what is acted on.
+    fn owner(&self) -> Vec<ActorId> {
+        let slots = [Slot::Wo, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
+        let phrases = slots.into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
+        let of = |i| if self.genitive { self.scene.owners(i) } else { self.scene.concerned(i) };
+        self.first(phrases.map(of))
+    }
+
+    /// Any other actor of the clause.
+    fn anywhere(&self) -> Vec<ActorId> {
+        let told = self.clause.fillers.iter().filter(|(slot, _)| *slot != Slot::Source);
+        self.first(told.flat_map(|(_, i)| [self.scene.participants(*i), self.scene.concerned(*i)]))
+    }
+
+    /// The nearest other actor before the trigger in its sentence, else the topic or another actor of the sentences before.
+    fn discourse(&self) -> Vec<ActorId> {
+        let scene = self.scene;
+        let Some(here) = scene.context.analysis.sentence_at(self.clause.word.start) else { return Vec::new() };
+        let sentences = &scene.context.analysis.sentences;
+        let own = self.nearest(sentences[here].bunsetsu.start..self.clause.predicate, &spoken_of);
+        let earlier =
+            sentences[..here].iter().rev().take(MEMORY - 1).take_while(|s| s.block == sentences[here].block);
+        let topic = |slot: Option<Slot>| slot == Some(Slot::Topic);
+        let told = |s: &Sentence| {
+            let topics = self.nearest(s.bunsetsu.clone(), &topic);
+            if topics.is_empty() { self.nearest(s.bunsetsu.clone(), &spoken_of) } else { topics }
+        };
+        if own.is_empty() { earlier.map(told).find(|a| !a.is_empty()).unwrap_or_default() } else { own }
+    }
+
+    /// The actors, other than the source, of the last of `phrases` whose slot passes.
+    fn nearest(&self, phrases: std::ops::Range<usize>, passes: &dyn Fn(Option<Slot>) -> bool) -> Vec<ActorId> {
+        let other = |i: usize| {
+            let mut actors = self.scene.participants(i);
+            actors.retain(|a| self.scene.kind(*a) != ActorKind::Place);
+            actors
+        };
+        self.first(phrases.rev().filter(|i| passes(self.scene.phrases[*i].slot)).map(other))
+    }
 }
 
 fn spoken_of(slot: Option<Slot>) -> bool {
     !matches!(slot, Some(Slot::Source | Slot::No))
-}
-
-/// The actors, other than the source, of the last of `phrases` whose slot passes.
-fn nearest(
-    scene: &Scene<'_>,
-    phrases: std::ops::Range<usize>,
-    source: &[ActorId],
-    passes: &dyn Fn(Option<Slot>) -> bool,
-) -> Vec<ActorId> {
-    let other = |i: usize| {
-        let mut actors = scene.participants(i);
-        actors.retain(|a| !source.contains(a) && scene.kind(*a) != ActorKind::Place);
-        actors
-    };
-    phrases
-        .rev()
-        .filter(|i| passes(scene.phrases[*i].slot))
-        .map(other)
-        .find(|a| !a.is_empty())
-        .unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::roles::{self, Roles};
 use super::scene::Scene;
+use super::told;
 use tenkyo_lexicon::events::{Frame, Light};
 use tenkyo_model::{Pos, Token};
 use tenkyo_text::Span;
@@ -21,7 +22,8 @@ pub(super) struct Evoked<'a> {
 pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     let mut found = Vec::new();
     let mut taken = vec![false; scene.phrases.len()];
-    let told: Vec<_> = (0..scene.phrases.len()).filter(|i| scene.is_told(*i)).collect();
+    let told: Vec<_> =
+        (0..scene.phrases.len()).filter(|i| scene.is_told(*i) && !told::is_condition(scene, *i)).collect();
     for index in told.iter().copied() {
         let evoked = predicate(scene, index).or_else(|| light(scene, index));
         if let Some(evoked) = evoked {
@@ -34,6 +36,8 @@ pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
         }
     }
     found.extend(told.into_iter().filter(|i| !taken[*i]).filter_map(|i| noun(scene, i)));
+    found.retain(|e| !told::is_name(scene, e.clause.word));
+    told::drop_wishes(scene, &mut found);
     found.sort_by_key(|e| e.clause.word.start);
     found
 }

@@ -2,15 +2,43 @@
 
 use super::phrase::Phrase;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::{Bunsetsu, Relation};
+use tenkyo_model::{Bunsetsu, Pos, Relation, Token};
 
+/// Most phrases inside one pair of brackets.
+const WIDEST: usize = 400;
 /// Most steps that a phrase is raised.
 const STEPS: usize = 8;
 
 /// The head of each phrase: the parser's, raised where its kind cannot hang there.
-pub(super) fn raised(bunsetsu: &[Bunsetsu], phrases: &[Phrase]) -> Vec<Option<usize>> {
+pub(super) fn raised(bunsetsu: &[Bunsetsu], tokens: &[Token], phrases: &[Phrase]) -> Vec<Option<usize>> {
     let heads: Vec<_> = bunsetsu.iter().map(|b| b.head).collect();
-    (0..phrases.len()).map(|index| raise(bunsetsu, phrases, &heads, index)).collect()
+    let last = last_inside(bunsetsu, tokens);
+    let within = |index: usize, head: usize| match last[index] {
+        Some(last) if head > last && index != last => last,
+        _ => head,
+    };
+    (0..phrases.len()).map(|i| raise(bunsetsu, phrases, &heads, i).map(|head| within(i, head))).collect()
+}
+
+/// For each phrase inside brackets, the phrase that closes the innermost of them: nothing inside hangs on what stands outside.
+fn last_inside(bunsetsu: &[Bunsetsu], tokens: &[Token]) -> Vec<Option<usize>> {
+    let mut last = vec![None; bunsetsu.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, phrase) in bunsetsu.iter().enumerate() {
+        for token in &tokens[phrase.tokens.clone()] {
+            match token.pos {
+                Pos::Open => open.push(index),
+                Pos::Close => {
+                    let first = open.pop().unwrap_or(index).max(index.saturating_sub(WIDEST));
+                    for inside in last[first..=index].iter_mut().filter(|l| l.is_none()) {
+                        *inside = Some(index);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    last
 }
 
 fn raise(bunsetsu: &[Bunsetsu], phrases: &[Phrase], heads: &[Option<usize>], index: usize) -> Option<usize> {

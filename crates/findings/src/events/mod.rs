@@ -4,6 +4,7 @@
 //! was; [`merge`] makes one record of each distinct event.
 
 mod clause;
+mod content;
 mod counterpart;
 mod dating;
 mod evoke;
@@ -15,6 +16,7 @@ mod phrase;
 mod roles;
 mod scene;
 mod subject;
+mod told;
 mod wars;
 
 use crate::Context;
@@ -71,7 +73,7 @@ fn place(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Option<ActorId> {
 }
 
 /// Whether saying it is doing it: the speaker of such words vouches for no fact but acts.
-fn performs(kind: EventType) -> bool {
+pub(super) fn performs(kind: EventType) -> bool {
     use EventType::*;
     matches!(kind, Accuse | Reject | Request | Threaten)
 }

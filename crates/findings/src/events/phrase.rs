@@ -6,6 +6,9 @@ use tenkyo_lexicon::events::Slot;
 use tenkyo_model::{ActorId, Bunsetsu, Pos, Token};
 use tenkyo_text::Span;
 
+/// Longest gloss in round brackets, in tokens.
+const GLOSS: usize = 24;
+
 /// One bunsetsu.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Phrase {
@@ -62,7 +65,10 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         words,
         slot: if quoted { Some(Slot::Quote) } else { context.lexicon.events.grammar.slot(&joined) },
         predicate: found,
-        actors: actors(context, sites, words, closed),
+        actors: match before_brackets(text, tokens, content.clone()) {
+            Some(end) => ending_at(sites, end),
+            None => actors(context, sites, words, closed),
+        },
         ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
         content,
     }
@@ -118,6 +124,26 @@ fn actors(context: Context<'_>, sites: &[(Span, ActorId)], words: Span, end: u32
     };
     let outside = pick(&before);
     if outside.is_empty() { pick(&ends) } else { outside }
+}
+
+/// Where the round brackets open that end phrase `content` and began in an earlier one (`委員長(当時の肩書)が`).
+fn before_brackets(text: &str, tokens: &[Token], content: Range<usize>) -> Option<u32> {
+    let last = content.end.checked_sub(1)?;
+    let closed = tokens.get(content.end).filter(|t| t.pos == Pos::Close)?;
+    let first = last.saturating_sub(GLOSS);
+    let inside = tokens[first..=last].iter().rev().take_while(|t| t.pos != Pos::Close);
+    let open = inside.into_iter().find(|t| t.pos == Pos::Open)?;
+    let round = matches!(&text[closed.span], "\u{29}" | "\u{ff09}");
+    (round && open.span.start < tokens[content.start].span.start).then_some(open.span.start)
+}
+
+/// The actors whose mentions end at `end`.
+fn ending_at(sites: &[(Span, ActorId)], end: u32) -> Vec<ActorId> {
+    let first = sites.partition_point(|(span, _)| span.end < end);
+    let mut found: Vec<_> = sites[first..].iter().take_while(|(s, _)| s.end == end).map(|(_, a)| *a).collect();
+    found.sort();
+    found.dedup();
+    found
 }
 
 fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Option<Predicate> {

@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
-use super::{counterpart, subject};
+use super::{content, counterpart, subject};
 use tenkyo_lexicon::events::{Effect, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind};
 
@@ -45,6 +45,12 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         Voice::Undergone => undergone(scene, clause),
         Voice::Noun => noun(scene, frame, clause),
     };
+    if super::performs(frame.kind) {
+        let speaker = content::cued(scene, clause).and_then(|s| s.speaker);
+        roles.source = speaker.map_or(roles.source, |s| vec![s]);
+        roles.target.retain(|a| !scene.is_medium(*a));
+    }
+    complete(scene, frame, clause, &mut roles);
     roles.localise(scene);
     roles.source.retain(|a| allowed(scene, *a, &frame.source_kinds));
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
@@ -53,8 +59,25 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
     }
-    let complete = !roles.source.is_empty() && (frame.lone || !roles.target.is_empty());
-    complete.then_some(roles)
+    let whole = !roles.source.is_empty() && (frame.lone || !roles.target.is_empty());
+    whole.then_some(roles)
+}
+
+/// Fills a side that the clause itself leaves out of what happens between two.
+fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles) {
+    let lacks = |side: &[ActorId]| side.is_empty();
+    if frame.symmetric && lacks(&roles.target) && !lacks(&roles.source) && !frame.lone {
+        let known = roles.source.clone();
+        let ways = [subject::partner(scene, clause), subject::omitted(scene, clause)];
+        let other = |mut a: Vec<ActorId>| {
+            a.retain(|a| !known.contains(a) && !scene.is_medium(*a));
+            a
+        };
+        roles.target = ways.into_iter().map(other).find(|a| !a.is_empty()).unwrap_or_default();
+    }
+    if clause.voice == Voice::Undergone && lacks(&roles.source) {
+        roles.source = subject::partner(scene, clause);
+    }
 }
 
 fn allowed(scene: &Scene<'_>, actor: ActorId, kinds: &[ActorKind]) -> bool {
@@ -88,10 +111,20 @@ fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
 fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let target = with_owners(scene, clause, first(scene, clause, &frame.target));
     let target = if target.is_empty() { first(scene, clause, &ON_NOUNS) } else { target };
+    if let Some(visited) = described_target(scene, frame, clause).filter(|_| target.is_empty()) {
+        return Roles { source: subject::omitted(scene, clause), target: visited };
+    }
     let told = first(scene, clause, &[Slot::By]);
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
     let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
     Roles { source, target }
+}
+
+/// What the clause describes, when that cannot act but only be acted on (`訪問したトルコ`).
+fn described_target(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<Vec<ActorId>> {
+    let heads = clause.actors(scene, Slot::Head);
+    let acts = |a: &ActorId| allowed(scene, *a, &frame.source_kinds);
+    (!heads.is_empty() && frame.target.contains(&Slot::Wo) && !heads.iter().any(acts)).then_some(heads)
 }
 
 /// A group with the state or body that it belongs to: `ロシアの外交官`.

@@ -26,9 +26,12 @@ impl<'a> Scene<'a> {
     pub(super) fn new(context: Context<'a>, findings: &'a Findings) -> Self {
         let names = Names::new(context, findings);
         let sites = sites(findings);
-        let phrases: Vec<_> =
+        let mut phrases: Vec<_> =
             context.analysis.bunsetsu.iter().map(|b| phrase::read(context, &sites, b)).collect();
-        let heads = heads::raised(&context.analysis.bunsetsu, &phrases);
+        for sentence in &context.analysis.sentences {
+            headline_topic(&mut phrases, sentence);
+        }
+        let heads = heads::raised(&context.analysis.bunsetsu, &context.analysis.tokens, &phrases);
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {
@@ -136,7 +139,35 @@ impl<'a> Scene<'a> {
     }
 
     fn compound_owner(&self, index: usize) -> Vec<ActorId> {
-        self.names.at_start(self.words(self.phrases[index].words)).into_iter().collect()
+        let words = self.words(self.phrases[index].words);
+        let after = words.rfind([':', ':', '=', '=']).map_or(words, |at| words[at..].trim_start_matches([':', ':', '=', '=']));
+        self.names.at_start(after).into_iter().collect()
+    }
+
+    /// Whether the actor only reports or listens: a medium, the press.
+    pub(super) fn is_medium(&self, actor: ActorId) -> bool {
+        let Some(known) = self.findings.actors.get(actor.0 as usize) else { return false };
+        let relays = || self.findings.statements.iter().any(|s| s.via.iter().any(|l| l.actor == actor));
+        let audience = &self.lexicon().grammar.audience;
+        self.known(actor).is_some_and(|k| k.class.as_deref() == Some("media"))
+            || audience.iter().any(|a| known.name.ends_with(a.as_str()))
+            || (known.kind == ActorKind::Organization && relays())
+    }
+
+    fn known(&self, actor: ActorId) -> Option<&'a tenkyo_lexicon::actors::Known> {
+        let known = &self.context.lexicon.actors;
+        let id = self.findings.actors.get(actor.0 as usize)?.knowledge.as_deref()?;
+        known.by_id(id).map(|index| known.get(index))
+    }
+
+    /// The bodies and the state for which an actor acts: by its titles, and by what is known of it.
+    pub(super) fn bodies(&self, actor: ActorId) -> Vec<ActorId> {
+        let Some(who) = self.findings.actors.get(actor.0 as usize) else { return Vec::new() };
+        let mut found: Vec<_> = who.roles.iter().filter(|r| !r.former).filter_map(|r| r.of).collect();
+        let of = self.known(actor).filter(|k| k.kind != ActorKind::Place).and_then(|k| k.of.as_deref());
+        let named = |id: &str| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(id));
+        found.extend(of.and_then(named).map(|i| ActorId(i as u32)));
+        found
     }
 
     /// The state in which a place lies, when the article names it; else the actor itself.
@@ -144,9 +175,7 @@ impl<'a> Scene<'a> {
         if self.kind(actor) != ActorKind::Place {
             return actor;
         }
-        let known = &self.context.lexicon.actors;
-        let id = self.findings.actors[actor.0 as usize].knowledge.as_deref();
-        let of = id.and_then(|id| known.by_id(id)).and_then(|k| known.get(k).of.as_deref());
+        let of = self.known(actor).and_then(|k| k.of.as_deref());
         let state =
             of.and_then(|of| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(of)));
         state.map_or(actor, |s| ActorId(s as u32))
@@ -161,6 +190,16 @@ impl<'a> Scene<'a> {
             first = *d;
         }
         span
+    }
+}
+
+/// A name with a comma that opens a sentence is its topic (`ロシア、日本に抗議`), unless it opens a list.
+fn headline_topic(phrases: &mut [Phrase], sentence: &Sentence) {
+    let first = sentence.bunsetsu.start;
+    let listed = phrases.get(first + 1).is_none_or(|next| !next.actors.is_empty() || next.slot == Some(Slot::Topic));
+    let Some(phrase) = phrases.get_mut(first).filter(|_| !listed) else { return };
+    if phrase.slot.is_none() && phrase.ends_with_comma && phrase.predicate.is_none() && !phrase.actors.is_empty() {
+        phrase.slot = Some(Slot::Topic);
     }
 }
 

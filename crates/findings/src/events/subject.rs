@@ -37,12 +37,33 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 
 /// The actors that a clause without a subject of its own goes on about.
 pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
-    let near = [below(scene, clause.predicate), above(scene, clause)].into_iter().find(|a| !a.is_empty());
+    let near = [below(scene, clause.predicate), above(scene, clause), topic(scene, clause)];
+    let near = near.into_iter().find(|a| !a.is_empty());
     if let Some(near) = near {
         return near;
     }
     let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
     speaker.map_or_else(|| before(scene, clause), |s| vec![s])
+}
+
+/// The last topic before the clause in its sentence, within the same quotation.
+fn topic(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let Some(sentence) = scene.sentence(clause.predicate) else { return Vec::new() };
+    let quoted = |span| scene.statement(span).map(|(index, _)| index);
+    let here = quoted(clause.word);
+    let before = (sentence.bunsetsu.start..clause.predicate).rev();
+    let topics = before.filter(|i| scene.phrases[*i].slot == Some(Slot::Topic));
+    let near = topics.filter(|i| quoted(scene.phrases[*i].words) == here);
+    near.map(|i| scene.participants(i)).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+/// The other side told in the clauses that this one goes on from (`YがXに武器を渡し、その見返りに支援を受ける`).
+pub(super) fn partner(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let slots = [Slot::Ni, Slot::To, Slot::Against];
+    let joined = scene.dependents(clause.predicate).iter().rev().filter(|d| scene.phrases[**d].predicate.is_some());
+    let phrases = joined.flat_map(|c| scene.dependents(*c));
+    let theirs = phrases.filter(|i| scene.phrases[**i].slot.is_some_and(|s| slots.contains(&s)));
+    theirs.map(|i| scene.participants(*i)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
 /// Whether the clause stands before a noun for somebody who acts and so tells what that one does.

@@ -55,6 +55,8 @@ pub struct Frame {
 pub enum Counterpart {
     /// The subject of the quoted clause, else its first actor: whom it is about.
     Content,
+    /// The subject before it in the sentence, else whom the same speaker spoke of before.
+    Theme,
     /// The last one before who accused, asked or spoke to the source.
     Previous,
     /// The owner of the thing acted on (`ウクライナの港を攻撃`).

@@ -62,6 +62,12 @@ pub struct Grammar {
     pub causative: Vec<String>,
     /// Nouns for those who act: a clause before one without a subject of its own tells what they do.
     pub agents: Vec<String>,
+    /// Ends of names for those who only listen and report.
+    pub audience: Vec<String>,
+    /// Ends of a predicate that make it a condition, so that it tells no event.
+    pub conditional: Vec<String>,
+    /// Ends of a predicate that tell a wish: under a request they say what is asked for.
+    pub wished: Vec<String>,
     /// Lemmas of the verb する.
     pub suru: Vec<String>,
     /// Verb forms that join a phrase to the next predicate as a particle would.

@@ -1,0 +1,36 @@
+//! Which clauses tell an event at all.
+
+use super::evoke::Evoked;
+use super::scene::Scene;
+use tenkyo_model::{EventType, MentionForm};
+use tenkyo_text::Span;
+
+/// Whether the predicate of phrase `index` is only a condition (`求めれば`).
+pub(super) fn is_condition(scene: &Scene<'_>, index: usize) -> bool {
+    scene.phrases[index].predicate.is_some() && ends_with(scene, index, &scene.lexicon().grammar.conditional)
+}
+
+/// Whether a word is part of a name (`国家安全保障会議`).
+pub(super) fn is_name(scene: &Scene<'_>, word: Span) -> bool {
+    let named = |form| matches!(form, MentionForm::Name | MentionForm::Alias);
+    let mut mentions = scene.findings.actors.iter().flat_map(|a| &a.mentions);
+    mentions.any(|m| named(m.form) && m.span.contains(word))
+}
+
+/// Drops the events that a request only asks for (`訪れるよう求める`).
+pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
+    let asks: Vec<usize> =
+        found.iter().filter(|e| e.frame.kind == EventType::Request).map(|e| e.clause.predicate).collect();
+    let wished = |index: usize| {
+        scene.heads[index].is_some_and(|h| asks.contains(&h))
+            && ends_with(scene, index, &scene.lexicon().grammar.wished)
+    };
+    found.retain(|e| !wished(e.clause.predicate));
+}
+
+/// Whether phrase `index`, without punctuation, ends with one of `words`.
+fn ends_with(scene: &Scene<'_>, index: usize, words: &[String]) -> bool {
+    let whole = scene.words(scene.context.analysis.bunsetsu[index].span);
+    let bare = whole.trim_end_matches(|c: char| !c.is_alphanumeric());
+    words.iter().any(|w| bare.ends_with(w.as_str()))
+}
