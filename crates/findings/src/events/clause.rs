@@ -69,7 +69,7 @@ impl Clause {
         verb: usize,
         light: &Light,
     ) -> Option<Self> {
-        let outer = Self::of_predicate(scene, verb, word)?;
+        let outer = Self::of_predicate(scene, verb, word).filter(|c| c.voice != Voice::Causative)?;
         let mut fillers: Vec<_> = outer.fillers.into_iter().filter(|(_, i)| *i != index).collect();
         fillers.extend(slots(scene, index));
         fillers.sort_by_key(|(_, i)| *i);
@@ -118,7 +118,14 @@ fn slots(scene: &Scene<'_>, index: usize) -> Vec<(Slot, usize)> {
         let phrase = &scene.phrases[*d];
         phrase.slot.or(phrase.predicate.is_none().then_some(Slot::Any)).map(|slot| (slot, *d))
     };
-    scene.dependents(index).iter().filter_map(slot).collect()
+    let direct = scene.dependents(index).iter();
+    direct.flat_map(|d| aimed(scene, *d).chain(slot(d))).collect()
+}
+
+/// What a joining verb form marks (`韓国に向けて`).
+fn aimed<'a>(scene: &'a Scene<'_>, joining: usize) -> impl Iterator<Item = (Slot, usize)> + 'a {
+    let marked = scene.dependents(joining).iter().filter(move |_| scene.phrases[joining].transparent);
+    marked.filter(|d| scene.phrases[**d].slot == Some(Slot::Ni)).map(|d| (Slot::Against, *d))
 }
 
 /// The noun phrase that the predicate of phrase `index` describes.

@@ -23,7 +23,8 @@ pub(super) fn cued<'a>(scene: &Scene<'a>, clause: &Clause) -> Option<&'a Stateme
 pub(super) fn parties(scene: &Scene<'_>, span: Span) -> Vec<Vec<ActorId>> {
     let bunsetsu = &scene.context.analysis.bunsetsu;
     let first = bunsetsu.partition_point(|b| b.span.end <= span.start);
-    let phrases: Vec<_> = (first..bunsetsu.len()).take_while(|i| bunsetsu[*i].span.start < span.end).collect();
+    let phrases: Vec<_> =
+        (first..bunsetsu.len()).take_while(|i| bunsetsu[*i].span.start < span.end).collect();
     let marked = |slots: &'static [Slot]| {
         let fits = move |i: &usize| scene.phrases[*i].slot.is_some_and(|s| slots.contains(&s));
         phrases.clone().into_iter().filter(fits)

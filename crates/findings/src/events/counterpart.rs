@@ -31,6 +31,7 @@ impl Look<'_> {
             Counterpart::Previous => self.previous(),
             Counterpart::Owner => self.owner(),
             Counterpart::Clause => self.anywhere(),
+            Counterpart::Place => self.place(),
             Counterpart::Discourse => self.discourse(),
         }
     }
@@ -40,6 +41,8 @@ impl Look<'_> {
         let scene = self.scene;
         actors.retain(|a| !self.source.contains(a) && !scene.is_medium(*a));
         actors.retain(|a| !self.source.iter().any(|s| scene.bodies(*s).contains(a)));
+        let teller = scene.statement(self.clause.word).and_then(|(_, s)| s.speaker);
+        actors.retain(|a| Some(*a) != teller);
         actors
     }
 
@@ -66,7 +69,11 @@ impl Look<'_> {
         let subject = |slot: Option<Slot>| matches!(slot, Some(Slot::Ga | Slot::Topic));
         let own = self.nearest(before, &subject);
         let earlier = || self.earlier().filter(|s| s.speaker.is_some_and(|s| self.source.contains(&s)));
-        if own.is_empty() { earlier().map(|s| self.about(s.content)).find(|a| !a.is_empty()).unwrap_or_default() } else { own }
+        if own.is_empty() {
+            earlier().map(|s| self.about(s.content)).find(|a| !a.is_empty()).unwrap_or_default()
+        } else {
+            own
+        }
     }
 
     /// The statements before the clause, the last first, as far as they may still be answered.
@@ -93,6 +100,13 @@ impl Look<'_> {
         self.first(phrases.map(of))
     }
 
+    /// The state named first in a place that the clause goes to (`ロシア東部に`).
+    fn place(&self) -> Vec<ActorId> {
+        let goals =
+            [Slot::Ni, Slot::Against].into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
+        self.first(goals.flat_map(|i| [self.scene.participants(i), self.scene.owners(i)]))
+    }
+
     /// Any other actor of the clause.
     fn anywhere(&self) -> Vec<ActorId> {
         let told = self.clause.fillers.iter().filter(|(slot, _)| *slot != Slot::Source);
@@ -102,7 +116,9 @@ impl Look<'_> {
     /// The nearest other actor before the trigger in its sentence, else the topic or another actor of the sentences before.
     fn discourse(&self) -> Vec<ActorId> {
         let scene = self.scene;
-        let Some(here) = scene.context.analysis.sentence_at(self.clause.word.start) else { return Vec::new() };
+        let Some(here) = scene.context.analysis.sentence_at(self.clause.word.start) else {
+            return Vec::new();
+        };
         let sentences = &scene.context.analysis.sentences;
         let own = self.nearest(sentences[here].bunsetsu.start..self.clause.predicate, &spoken_of);
         let earlier =
@@ -116,7 +132,11 @@ impl Look<'_> {
     }
 
     /// The actors, other than the source, of the last of `phrases` whose slot passes.
-    fn nearest(&self, phrases: std::ops::Range<usize>, passes: &dyn Fn(Option<Slot>) -> bool) -> Vec<ActorId> {
+    fn nearest(
+        &self,
+        phrases: std::ops::Range<usize>,
+        passes: &dyn Fn(Option<Slot>) -> bool,
+    ) -> Vec<ActorId> {
         let other = |i: usize| {
             let mut actors = self.scene.participants(i);
             actors.retain(|a| self.scene.kind(*a) != ActorKind::Place);

@@ -13,7 +13,8 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<(String, Option<S
     }
     let dated = times::of_clause(scene.context, scene.findings, clause.word)?;
     let span = scene.sentence(clause.noun).map(|s| Span { start: s.span.start, end: clause.word.start })?;
-    match dated.span.is_none().then(|| before(scene, span)).flatten() {
+    let weak = matches!(dated.basis, times::DateBasis::Article | times::DateBasis::Published);
+    match weak.then(|| before(scene, span)).flatten() {
         Some(time) => Some((time.value.split('T').next().unwrap_or_default().to_owned(), Some(time.span))),
         None => Some((dated.value, dated.span)),
     }

@@ -14,9 +14,20 @@ pub(super) fn add(events: &mut Vec<Event>, event: Event) {
 fn same(a: &Event, b: &Event) -> bool {
     a.kind == b.kind
         && a.polarity == b.polarity
-        && (a.mode == b.mode || a.mode.is_none() || b.mode.is_none())
+        && modes(a, b)
         && participants(a, b)
         && dates(a.date.as_deref(), b.date.as_deref())
+}
+
+/// How many bytes apart two mentions of one talk may stand.
+const NEAR: u32 = 600;
+
+/// Whether the modes agree; a call is also called a talk in the words right after.
+fn modes(a: &Event, b: &Event) -> bool {
+    let pair = [a.mode.as_deref(), b.mode.as_deref()];
+    let talk = pair.contains(&Some("phone")) && pair.contains(&Some("meet"));
+    let near = a.trigger.start.abs_diff(b.trigger.start) < NEAR;
+    a.mode == b.mode || a.mode.is_none() || b.mode.is_none() || (talk && near)
 }
 
 fn participants(a: &Event, b: &Event) -> bool {

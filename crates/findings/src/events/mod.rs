@@ -35,6 +35,9 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         merge::add(&mut events, war);
     }
     events.sort_by_key(|e| e.trigger.start);
+    for event in &mut events {
+        with_bodies(&scene, event);
+    }
     findings.events = events;
 }
 
@@ -63,6 +66,22 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Event {
         statement: statement.map(|(index, _)| StatementId(index as u32)),
         rule: RuleId::from(evoked.frame.id.as_str()),
     }
+}
+
+/// An official's words are those of the body that he speaks for.
+fn with_bodies(scene: &Scene<'_>, event: &mut Event) {
+    if !performs(event.kind) {
+        return;
+    }
+    for side in [&mut event.source, &mut event.target] {
+        let bodies: Vec<_> = side.iter().flat_map(|a| scene.bodies(*a)).collect();
+        for body in bodies {
+            if !side.contains(&body) {
+                side.push(body);
+            }
+        }
+    }
+    event.target.retain(|a| !event.source.contains(a));
 }
 
 /// The place that the clause names.

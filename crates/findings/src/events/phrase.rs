@@ -140,7 +140,8 @@ fn before_brackets(text: &str, tokens: &[Token], content: Range<usize>) -> Optio
 /// The actors whose mentions end at `end`.
 fn ending_at(sites: &[(Span, ActorId)], end: u32) -> Vec<ActorId> {
     let first = sites.partition_point(|(span, _)| span.end < end);
-    let mut found: Vec<_> = sites[first..].iter().take_while(|(s, _)| s.end == end).map(|(_, a)| *a).collect();
+    let mut found: Vec<_> =
+        sites[first..].iter().take_while(|(s, _)| s.end == end).map(|(_, a)| *a).collect();
     found.sort();
     found.dedup();
     found

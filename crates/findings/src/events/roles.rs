@@ -47,11 +47,13 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     };
     if super::performs(frame.kind) {
         let speaker = content::cued(scene, clause).and_then(|s| s.speaker);
-        roles.source = speaker.map_or(roles.source, |s| vec![s]);
+        let sure = speaker.filter(|s| roles.source.is_empty() || !scene.is_medium(*s));
+        roles.source = sure.map_or(roles.source, |s| vec![s]);
         roles.target.retain(|a| !scene.is_medium(*a));
     }
     complete(scene, frame, clause, &mut roles);
     roles.localise(scene);
+    roles.source.retain(|a| !only_tells(scene, frame, clause, *a));
     roles.source.retain(|a| allowed(scene, *a, &frame.source_kinds));
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
     if roles.target.is_empty() && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
@@ -61,6 +63,15 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     }
     let whole = !roles.source.is_empty() && (frame.lone || !roles.target.is_empty());
     whole.then_some(roles)
+}
+
+/// Whether the actor, who speaks for no state or body, only tells of deeds that such do.
+fn only_tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause, actor: ActorId) -> bool {
+    use tenkyo_model::EventType::*;
+    let deed = matches!(frame.kind, Assault | Coerce | Mobilize | Sanction | Aid | Cooperate | Retreat);
+    let person = matches!(scene.kind(actor), ActorKind::Person | ActorKind::Group);
+    let speaks = scene.statement(clause.word).is_some_and(|(_, s)| s.speaker == Some(actor));
+    deed && person && speaks && scene.bodies(actor).is_empty()
 }
 
 /// Fills a side that the clause itself leaves out of what happens between two.

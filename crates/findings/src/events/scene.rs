@@ -140,7 +140,9 @@ impl<'a> Scene<'a> {
 
     fn compound_owner(&self, index: usize) -> Vec<ActorId> {
         let words = self.words(self.phrases[index].words);
-        let after = words.rfind([':', ':', '=', '=']).map_or(words, |at| words[at..].trim_start_matches([':', ':', '=', '=']));
+        let after = words
+            .rfind([':', ':', '=', '='])
+            .map_or(words, |at| words[at..].trim_start_matches([':', ':', '=', '=']));
         self.names.at_start(after).into_iter().collect()
     }
 
@@ -196,9 +198,14 @@ impl<'a> Scene<'a> {
 /// A name with a comma that opens a sentence is its topic (`ロシア、日本に抗議`), unless it opens a list.
 fn headline_topic(phrases: &mut [Phrase], sentence: &Sentence) {
     let first = sentence.bunsetsu.start;
-    let listed = phrases.get(first + 1).is_none_or(|next| !next.actors.is_empty() || next.slot == Some(Slot::Topic));
+    let listed =
+        phrases.get(first + 1).is_none_or(|next| !next.actors.is_empty() || next.slot == Some(Slot::Topic));
     let Some(phrase) = phrases.get_mut(first).filter(|_| !listed) else { return };
-    if phrase.slot.is_none() && phrase.ends_with_comma && phrase.predicate.is_none() && !phrase.actors.is_empty() {
+    if phrase.slot.is_none()
+        && phrase.ends_with_comma
+        && phrase.predicate.is_none()
+        && !phrase.actors.is_empty()
+    {
         phrase.slot = Some(Slot::Topic);
     }
 }

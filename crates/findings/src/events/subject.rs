@@ -43,7 +43,9 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
         return near;
     }
     let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
-    speaker.map_or_else(|| before(scene, clause), |s| vec![s])
+    let mut found = speaker.map_or_else(|| before(scene, clause), |s| vec![s]);
+    found.retain(|a| !scene.is_medium(*a));
+    found
 }
 
 /// The last topic before the clause in its sentence, within the same quotation.
@@ -60,7 +62,8 @@ fn topic(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 /// The other side told in the clauses that this one goes on from (`YがXに武器を渡し、その見返りに支援を受ける`).
 pub(super) fn partner(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let slots = [Slot::Ni, Slot::To, Slot::Against];
-    let joined = scene.dependents(clause.predicate).iter().rev().filter(|d| scene.phrases[**d].predicate.is_some());
+    let joined =
+        scene.dependents(clause.predicate).iter().rev().filter(|d| scene.phrases[**d].predicate.is_some());
     let phrases = joined.flat_map(|c| scene.dependents(*c));
     let theirs = phrases.filter(|i| scene.phrases[**i].slot.is_some_and(|s| slots.contains(&s)));
     theirs.map(|i| scene.participants(*i)).find(|a| !a.is_empty()).unwrap_or_default()

@@ -57,6 +57,8 @@ pub enum Counterpart {
     Content,
     /// The subject before it in the sentence, else whom the same speaker spoke of before.
     Theme,
+    /// The state of the place that the clause goes to.
+    Place,
     /// The last one before who accused, asked or spoke to the source.
     Previous,
     /// The owner of the thing acted on (`ウクライナの港を攻撃`).
