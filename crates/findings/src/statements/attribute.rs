@@ -78,7 +78,8 @@ impl<'a> Attribution<'a> {
                 segment = closing.resume;
                 out.open = closing.next == Next::Clause && closing.verb != closing.content_end;
             }
-            if found {
+            // Whoever speaks in a clause that describes a noun has not the floor after it.
+            if found && closing.next != Next::Noun {
                 last = out.drafts.last().map(|d| d.speakers.clone());
             }
             at += 1;

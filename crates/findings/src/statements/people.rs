@@ -128,7 +128,7 @@ impl<'a> People<'a> {
         let at = start.checked_sub(1)?;
         let word = line.tokens[at];
         let joins = match word.pos {
-            Pos::Coordinating | Pos::Symbol | Pos::Conjunction => true,
+            Pos::Coordinating | Pos::Conjunction => true,
             Pos::Case => self.speech().joins.at(self.text(), &line.tokens, at).is_some(),
             Pos::Comma => true,
             _ => self.speech().joins.at(self.text(), &line.tokens, at).is_some(),
@@ -202,9 +202,9 @@ impl<'a> People<'a> {
 
     /// The actor in the genitive before a document (`ロシア国防省の声明`).
     pub fn genitive(&self, line: &Line, from: usize, document: usize) -> Vec<ActorId> {
-        let particle = (from..document).rev().take(8).find(|&i| line.pos(i) == Pos::Genitive);
+        let particles = (from..document).rev().take(8).filter(|&i| line.pos(i) == Pos::Genitive);
         let compound = || self.before(line, document).filter(|(a, _)| self.kind(a[0]) != ActorKind::Group);
-        let found = particle.and_then(|at| self.before(line, at)).or_else(compound);
+        let found = particles.into_iter().find_map(|at| self.before(line, at)).or_else(compound);
         found.filter(|(_, start)| *start >= from).map_or(Vec::new(), |(actors, _)| actors)
     }
 }

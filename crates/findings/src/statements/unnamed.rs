@@ -28,10 +28,19 @@ pub(super) struct Phrase {
     antecedent: Option<ActorId>,
 }
 
+/// Phrases for which no actor stands.
+#[derive(Debug, Default)]
+pub(super) struct Phrases {
+    /// Those that speak.
+    speaking: Vec<Phrase>,
+    /// All topics and subjects: mentions of the same, where they do not speak.
+    others: Vec<Phrase>,
+}
+
 /// The phrases in `lines` that speak and for which no actor stands.
-pub(super) fn phrases(people: &People<'_>, lines: &[Line]) -> Vec<Phrase> {
+pub(super) fn phrases(people: &People<'_>, lines: &[Line]) -> Phrases {
     let mut discourse = Discourse::default();
-    let mut out = Vec::new();
+    let mut out = Phrases::default();
     for (number, line) in lines.iter().enumerate() {
         let sources = frame::sources(people, line);
         let from = |s: &frame::Source| s.actors.is_empty() && !s.document;
@@ -40,7 +49,10 @@ pub(super) fn phrases(people: &People<'_>, lines: &[Line]) -> Vec<Phrase> {
         let heading = is_heading(people, lines, number);
         let attribution = Attribution { people, line, number, sources, heading };
         ends.extend(attribution.read(&attribution.cues(), &mut discourse).unnamed);
-        out.extend(ends.into_iter().filter_map(|end| phrase(people, line, end)));
+        out.speaking.extend(ends.into_iter().filter_map(|end| phrase(people, line, end)));
+        let silent =
+            people.holders(line, 0, line.len()).into_iter().filter(|h| h.actors.is_empty() && !h.document);
+        out.others.extend(silent.filter_map(|h| phrase(people, line, h.noun)));
     }
     out
 }
@@ -110,9 +122,9 @@ fn pointed(people: &People<'_>, noun: Span) -> Option<ActorId> {
 }
 
 /// Adds an actor for each phrase, one for all that speak of the same.
-pub(super) fn add(text: &str, phrases: Vec<Phrase>, findings: &mut Findings) {
+pub(super) fn add(text: &str, phrases: Phrases, findings: &mut Findings) {
     let mut made: BTreeMap<String, usize> = BTreeMap::new();
-    for phrase in phrases {
+    for phrase in phrases.speaking {
         let same = made.get(&phrase.key).copied();
         let at = phrase.antecedent.map(|a| a.0 as usize).or(same).unwrap_or_else(|| {
             made.insert(phrase.key.clone(), findings.actors.len());
@@ -123,6 +135,11 @@ pub(super) fn add(text: &str, phrases: Vec<Phrase>, findings: &mut Findings) {
         let form = if pointing { MentionForm::Pronoun } else { MentionForm::Group };
         let spans = if pointing { vec![phrase.noun] } else { vec![phrase.whole, phrase.noun] };
         mention(&mut findings.actors[at], &spans, form);
+    }
+    for phrase in phrases.others.iter().filter(|p| p.antecedent.is_none()) {
+        if let Some(at) = made.get(&phrase.key) {
+            mention(&mut findings.actors[*at], &[phrase.whole, phrase.noun], MentionForm::Group);
+        }
     }
 }
 
