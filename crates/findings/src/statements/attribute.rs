@@ -119,7 +119,7 @@ impl<'a> Attribution<'a> {
             via.extend(self.over(cue));
         }
         via.extend(self.links(&speaker.tellers, None, cue));
-        out.unnamed.extend(self.unnamed(cue, front));
+        out.unnamed.extend(self.unnamed(cue, front, limit));
         let before = out.drafts.len();
         for (start, end, original) in ranges {
             let originals = original.map(|s| s.actors.clone());
@@ -154,6 +154,12 @@ impl<'a> Attribution<'a> {
         if found {
             let resume = outer.unwrap_or(cue).resume;
             out.frames.push((speaker.start.unwrap_or(skipped.start).min(skipped.start), resume));
+            // A medium that adds to what it passed on leaves the floor to whom it quoted.
+            let adds = !speaker.explicit && !speaker.source && discourse.is_relayed_by(&speaker.actors);
+            if adds {
+                discourse.attributed = Some(self.number);
+                return true;
+            }
             discourse.speakers = out.drafts[before].speakers.clone();
             discourse.via = out.drafts[before].via.clone();
             let body = discourse.speakers.iter().all(|a| self.people.kind(*a) != ActorKind::Person);
@@ -173,11 +179,12 @@ impl<'a> Attribution<'a> {
     }
 
     /// The phrases around the cue that can speak and have no actor: the topic, else the first subject, and who follows the content.
-    fn unnamed(&self, cue: &Cue<'_>, front: &[Holder]) -> Vec<usize> {
+    fn unnamed(&self, cue: &Cue<'_>, front: &[Holder], limit: usize) -> Vec<usize> {
         let first = front.iter().find(|h| h.role == Role::Topic).or_else(|| front.first());
         let after = self.people.holders(self.line, cue.gap, cue.end);
+        let beside = front.iter().filter(|h| h.end == limit);
         let unknown = |h: &&Holder| h.actors.is_empty() && !h.document;
-        first.into_iter().chain(&after).filter(unknown).map(|h| h.noun).collect()
+        first.into_iter().chain(beside).chain(&after).filter(unknown).map(|h| h.noun).collect()
     }
 
     /// Whether the units only point to a quotation that follows (`次のような見方`).

@@ -34,6 +34,11 @@ pub(super) struct Announced {
 }
 
 impl Discourse {
+    /// Whether the actors only passed on what was said last.
+    pub fn is_relayed_by(&self, actors: &[ActorId]) -> bool {
+        !actors.is_empty() && actors.iter().all(|a| self.via.iter().any(|l| l.actor == *a))
+    }
+
     /// For whom a text speaks that is named without its issuer (`発表では`).
     pub fn issuer(&self) -> &[ActorId] {
         if self.issuers.is_empty() { self.holder() } else { &self.issuers }

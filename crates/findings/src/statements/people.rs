@@ -205,6 +205,24 @@ impl<'a> People<'a> {
         let particles = (from..document).rev().take(8).filter(|&i| line.pos(i) == Pos::Genitive);
         let compound = || self.before(line, document).filter(|(a, _)| self.kind(a[0]) != ActorKind::Group);
         let found = particles.into_iter().find_map(|at| self.before(line, at)).or_else(compound);
-        found.filter(|(_, start)| *start >= from).map_or(Vec::new(), |(actors, _)| actors)
+        let named = found.filter(|(_, start)| *start >= from).map(|(actors, _)| actors);
+        named.or_else(|| self.court(line, document)).unwrap_or_default()
+    }
+
+    /// The court named last before a judgment.
+    fn court(&self, line: &Line, document: usize) -> Option<Vec<ActorId>> {
+        let court = |r: &Phrase| r.has(Mark::Court);
+        self.speech().documents.at_where(self.text(), &line.tokens, document, court)?;
+        let places = self.index.all();
+        let before = places.partition_point(|p| p.span.start < line.tokens[document].span.start);
+        let is_court = |place: &&Place| {
+            let tokens = &self.context.analysis.tokens[self.context.analysis.tokens_in(place.span)];
+            let heads = &self.speech().heads;
+            let ends = |i: &usize| {
+                heads.at_where(self.text(), tokens, *i, court).is_some_and(|m| m.end == tokens.len())
+            };
+            (tokens.len().saturating_sub(TAIL)..tokens.len()).any(|i| ends(&i))
+        };
+        places[..before].iter().rev().find(is_court).map(|p| vec![p.actor])
     }
 }

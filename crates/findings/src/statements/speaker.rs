@@ -5,7 +5,7 @@ use super::cue::{Cue, Next, Shape};
 use super::discourse::Discourse;
 use super::frame::Role as SourceRole;
 use super::people::{Holder, Role};
-use tenkyo_lexicon::speech::phrase::Mark;
+use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
 use tenkyo_model::ActorId;
 
 /// Who speaks, and how that is known.
@@ -119,12 +119,19 @@ impl Attribution<'_> {
                 return unnamed(actors, true);
             }
         }
-        if cue.has(Mark::Report)
+        if self.can_report(cue)
             && let Some(link) = discourse.via.last()
         {
             return unnamed(vec![link.actor], false);
         }
         unnamed(discourse.holder().to_vec(), false)
+    }
+
+    /// Whether the verb of the cue, in any of its senses, passes on what others say.
+    fn can_report(&self, cue: &Cue<'_>) -> bool {
+        let speech = self.people.speech();
+        let report = |r: &Phrase| r.has(Mark::Report);
+        speech.verbs.at_where(self.people.text(), &self.line.tokens, cue.verb, report).is_some()
     }
 
     pub(super) fn issuers(&self, holder: &Holder, discourse: &Discourse) -> Vec<ActorId> {

@@ -69,6 +69,8 @@ pub enum Mark {
     Subject,
     /// Of a particle: marks the subject and nothing else (`が`).
     Nominative,
+    /// A text that only courts issue, or the last word of a court's name.
+    Court,
     /// Of a noun: points back to somebody named before (`同社`, `彼`).
     Anaphor,
     /// A source whose word another passes on: `の話として`.
