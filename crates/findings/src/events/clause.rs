@@ -106,10 +106,8 @@ impl Clause {
         if slot == Slot::Compound {
             return self.compound.clone();
         }
-        let mut found: Vec<_> = self.phrases(slot).flat_map(|i| scene.participants(i)).collect();
-        found.sort();
-        found.dedup();
-        found
+        let mut seen = std::collections::BTreeSet::new();
+        self.phrases(slot).flat_map(|i| scene.participants(i)).filter(|a| seen.insert(*a)).collect()
     }
 }
 

@@ -10,13 +10,22 @@ use tenkyo_text::Span;
 pub(super) fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Span> {
     let clauses = || clause.phrases(Slot::Wo).filter(|i| scene.phrases[*i].predicate.is_some());
     let standing = || clause.phrases(Slot::Quote).last().or_else(|| clauses().last());
-    cued(scene, clause).map(|s| s.content).or_else(|| standing().map(|i| scene.subtree(i)))
+    cued(scene, clause).next().map(|s| s.content).or_else(|| standing().map(|i| scene.subtree(i)))
 }
 
-/// The statement that the words of the clause attribute.
-pub(super) fn cued<'a>(scene: &Scene<'a>, clause: &Clause) -> Option<&'a Statement> {
+/// The statements that the words of the clause attribute: one for each speaker.
+pub(super) fn cued<'a>(scene: &'a Scene<'_>, clause: &Clause) -> impl Iterator<Item = &'a Statement> {
     let whole = clause.trigger.cover(scene.phrases[clause.predicate].words);
-    scene.findings.statements.iter().find(|s| s.cue.is_some_and(|c| c.overlaps(whole)))
+    scene.findings.statements.iter().filter(move |s| s.cue.is_some_and(|c| c.overlaps(whole)))
+}
+
+/// Who is to act in what a request asks for: the subject of its clause (`YがZすることを期待する`).
+pub(super) fn asked(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let shells = clause.phrases(Slot::Wo).filter(|i| scene.phrases[*i].actors.is_empty());
+    let clauses = shells.flat_map(|i| scene.dependents(i)).filter(|p| scene.phrases[**p].predicate.is_some());
+    let subjects =
+        clauses.flat_map(|p| scene.dependents(*p)).filter(|d| scene.phrases[**d].slot == Some(Slot::Ga));
+    subjects.map(|d| scene.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
 /// The parties in the words of `span`, likeliest first: who does it, the subjects, anybody else.

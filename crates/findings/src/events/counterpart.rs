@@ -11,7 +11,8 @@ const MEMORY: usize = 3;
 
 /// The target by the frame's own ways of looking for it, best first.
 pub(super) fn of(scene: &Scene<'_>, frame: &Frame, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
-    let look = Look { scene, clause, source, genitive: frame.kind == EventType::Reject };
+    let look =
+        Look { scene, clause, source, kinds: &frame.target_kinds, genitive: frame.kind == EventType::Reject };
     frame.counterpart.iter().map(|way| look.by(*way)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
@@ -19,6 +20,8 @@ struct Look<'a> {
     scene: &'a Scene<'a>,
     clause: &'a Clause,
     source: &'a [ActorId],
+    /// Kinds that may be acted on; empty for all.
+    kinds: &'a [ActorKind],
     /// Whether only a genitive tells whose the thing acted on is: what one denies or refuses is the other's word.
     genitive: bool,
 }
@@ -43,6 +46,7 @@ impl Look<'_> {
         actors.retain(|a| !self.source.iter().any(|s| scene.bodies(*s).contains(a)));
         let teller = scene.statement(self.clause.word).and_then(|(_, s)| s.speaker);
         actors.retain(|a| Some(*a) != teller);
+        actors.retain(|a| self.kinds.is_empty() || self.kinds.contains(&scene.kind(scene.state_of(*a))));
         actors
     }
 

@@ -2,8 +2,10 @@
 
 use crate::Context;
 use std::collections::BTreeMap;
-use tenkyo_model::{ActorId, Findings, MentionForm};
+use tenkyo_model::{ActorId, Findings, Mention, MentionForm};
 
+/// The rule for a state or body named inside a compound (`米朝会談`).
+const IN_COMPOUND: &str = "actor.in-compound";
 /// Longest name that is looked for inside a compound, in code points.
 const LONGEST: usize = 16;
 /// Most names looked for in one compound.
@@ -20,8 +22,11 @@ impl<'a> Names<'a> {
         for (index, actor) in findings.actors.iter().enumerate() {
             let id = ActorId(index as u32);
             by_name.entry(actor.name.as_str()).or_insert(id);
-            let named =
-                actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias));
+            let inside = |m: &Mention| &*m.rule.0 == IN_COMPOUND;
+            let named = actor
+                .mentions
+                .iter()
+                .filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias) || inside(m));
             for mention in named {
                 by_name.entry(&context.article.text[mention.span]).or_insert(id);
             }

@@ -4,7 +4,7 @@ use super::clause::{Clause, Voice};
 use super::scene::Scene;
 use super::{content, counterpart, subject};
 use tenkyo_lexicon::events::{Effect, Frame, Slot};
-use tenkyo_model::{ActorId, ActorKind};
+use tenkyo_model::{ActorId, ActorKind, EventType};
 
 /// The participants of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,8 +20,7 @@ impl Roles {
             for actor in actors.iter_mut() {
                 *actor = scene.state_of(*actor);
             }
-            actors.sort();
-            actors.dedup();
+            once(actors);
         }
     }
 }
@@ -46,10 +45,16 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         Voice::Noun => noun(scene, frame, clause),
     };
     if super::performs(frame.kind) {
-        let speaker = content::cued(scene, clause).and_then(|s| s.speaker);
-        let sure = speaker.filter(|s| roles.source.is_empty() || !scene.is_medium(*s));
-        roles.source = sure.map_or(roles.source, |s| vec![s]);
+        let speakers = content::cued(scene, clause).filter_map(|s| s.speaker);
+        let sure = speakers.filter(|s| roles.source.is_empty() || !scene.is_medium(*s));
+        let sure: Vec<_> = sure.collect();
+        roles.source = if sure.is_empty() { roles.source } else { sure };
         roles.target.retain(|a| !scene.is_medium(*a));
+    }
+    if frame.kind == EventType::Request && clause.voice == Voice::Active {
+        let mut asked = content::asked(scene, clause);
+        asked.retain(|a| !roles.source.contains(a));
+        roles.target = if asked.is_empty() { roles.target } else { asked };
     }
     complete(scene, frame, clause, &mut roles);
     roles.localise(scene);
@@ -67,7 +72,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
 
 /// Whether the actor, who speaks for no state or body, only tells of deeds that such do.
 fn only_tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause, actor: ActorId) -> bool {
-    use tenkyo_model::EventType::*;
+    use EventType::*;
     let deed = matches!(frame.kind, Assault | Coerce | Mobilize | Sanction | Aid | Cooperate | Retreat);
     let person = matches!(scene.kind(actor), ActorKind::Person | ActorKind::Group);
     let speaks = scene.statement(clause.word).is_some_and(|(_, s)| s.speaker == Some(actor));
@@ -77,7 +82,12 @@ fn only_tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause, actor: ActorId)
 /// Fills a side that the clause itself leaves out of what happens between two.
 fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles) {
     let lacks = |side: &[ActorId]| side.is_empty();
-    if frame.symmetric && lacks(&roles.target) && !lacks(&roles.source) && !frame.lone {
+    if frame.symmetric
+        && clause.voice != Voice::Noun
+        && lacks(&roles.target)
+        && !lacks(&roles.source)
+        && !frame.lone
+    {
         let known = roles.source.clone();
         let ways = [subject::partner(scene, clause), subject::omitted(scene, clause)];
         let other = |mut a: Vec<ActorId>| {
@@ -112,7 +122,9 @@ fn stands(scene: &Scene<'_>, clause: &Clause, slot: Slot, words: &[String]) -> b
     };
     let holds = |span| words.iter().any(|w| scene.words(span).contains(w.as_str()));
     let own = matches!(slot, Slot::Any | Slot::Wo) && holds(scene.phrases[clause.noun].words);
-    own || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
+    let said =
+        || matches!(slot, Slot::Any | Slot::Quote) && content::cued(scene, clause).any(|s| holds(s.content));
+    own || said() || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
 }
 
 fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
@@ -180,6 +192,9 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         source = clause.compound.clone();
         target.retain(|a| !source.contains(a));
     }
+    if source.is_empty() && !target.is_empty() {
+        source = subject::above(scene, clause);
+    }
     Roles { source, target }
 }
 
@@ -201,11 +216,15 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
     split(parties, companions)
 }
 
+/// Keeps the first of each actor, in the order of the text.
+fn once(actors: &mut Vec<ActorId>) {
+    let mut seen = std::collections::BTreeSet::new();
+    actors.retain(|a| seen.insert(*a));
+}
+
 fn split(mut parties: Vec<ActorId>, mut companions: Vec<ActorId>) -> Roles {
-    parties.sort();
-    parties.dedup();
-    companions.sort();
-    companions.dedup();
+    once(&mut parties);
+    once(&mut companions);
     if parties.iter().any(|p| !companions.contains(p)) {
         parties.retain(|p| !companions.contains(p));
     } else if parties.is_empty() {

@@ -4,6 +4,7 @@ use super::heads;
 use super::names::Names;
 use super::phrase::{self, Phrase};
 use crate::Context;
+use std::collections::BTreeSet;
 use tenkyo_lexicon::events::{Events, Slot};
 use tenkyo_model::{Actor, ActorId, ActorKind, BlockKind, Findings, Sentence, Statement};
 use tenkyo_text::Span;
@@ -91,18 +92,21 @@ impl<'a> Scene<'a> {
 
     /// The actors of phrase `index` and of the members of the list that ends with it (`日本や韓国が`).
     pub(super) fn participants(&self, index: usize) -> Vec<ActorId> {
-        let mut members = self.phrases[index].actors.clone();
-        if members.is_empty() {
-            return members;
+        let own = &self.phrases[index].actors;
+        if own.is_empty() {
+            return Vec::new();
         }
-        let mut last = index;
-        while let Some(before) = last.checked_sub(1).filter(|b| self.is_member(*b, last)) {
-            members.extend(&self.phrases[before].actors);
-            last = before;
+        let mut first = index;
+        while let Some(before) = first.checked_sub(1).filter(|b| self.is_member(*b, first)) {
+            first = before;
         }
-        members.sort();
-        members.dedup();
-        members
+        let mut seen = BTreeSet::new();
+        self.phrases[first..=index]
+            .iter()
+            .flat_map(|p| &p.actors)
+            .copied()
+            .filter(|a| seen.insert(*a))
+            .collect()
     }
 
     /// Whether phrase `before`, which stands right before `after`, is a member of the same list.
@@ -135,7 +139,8 @@ impl<'a> Scene<'a> {
             || self.dependents[index].iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));
         let named = near().map(|d| self.participants(*d)).find(|a| !a.is_empty());
         let deeper = || near().filter(|_| depth > 0).find_map(|d| self.modifiers(*d, depth - 1, fits));
-        named.or_else(deeper)
+        let compound = || near().map(|d| self.compound_owner(*d)).find(|a| !a.is_empty());
+        named.or_else(deeper).or_else(compound)
     }
 
     fn compound_owner(&self, index: usize) -> Vec<ActorId> {

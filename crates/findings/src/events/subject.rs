@@ -112,7 +112,7 @@ fn below(scene: &Scene<'_>, index: usize) -> Vec<ActorId> {
 }
 
 /// The subject of the clauses that this one hangs on.
-fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let mut at = clause.predicate;
     for _ in 0..REACH {
         let Some(head) = scene.heads[at] else { break };

@@ -57,12 +57,15 @@ fn is_date(time: &Time) -> bool {
 
 /// A TIMEX3 value as an ISO day, month, year or interval.
 fn plain(value: &str) -> Option<String> {
+    if value.ends_with("_REF") {
+        return None;
+    }
     let days = |v: &str| v.split('T').next().unwrap_or(v).to_owned();
     let (first, last) = match value.split_once('/') {
         Some((first, last)) => (days(first), Some(days(last))),
         None => (days(value), None),
     };
-    if first.contains('X') || first.ends_with("_REF") || first.starts_with('P') {
+    if first.contains('X') || first.starts_with('P') {
         return None;
     }
     match last {
