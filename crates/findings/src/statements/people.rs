@@ -167,7 +167,7 @@ impl<'a> People<'a> {
         }
         // A place or an occasion has では or には; whom nobody knows is taken for a speaker only with は, も or が.
         let bare = self.text()[line.span(at, end)].chars().nth(1).is_none();
-        let start = self.head_before(line, at).filter(|_| bare)?;
+        let start = self.head_before(line, at).filter(|_| bare || role == Role::Subject)?;
         let mut first = start;
         while first > from
             && (is_noun(line.pos(first - 1)) || matches!(line.pos(first - 1), Pos::Genitive | Pos::Symbol))

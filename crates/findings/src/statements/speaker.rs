@@ -54,7 +54,9 @@ impl Attribution<'_> {
             return Some(speaker);
         }
         let own = |h: &&Holder| h.role == Role::Subject && h.end == limit && !h.actors.is_empty();
-        if let Some(holder) = front.iter().rfind(own).filter(|_| direct && cue.next == Next::Noun) {
+        if let Some(holder) =
+            front.iter().rfind(own).filter(|_| direct && (needs_holder || cue.next == Next::Noun))
+        {
             return named(self.issuers(holder, discourse), Some(holder.start), holder.end);
         }
         if let Some(holder) = self.chosen(front, direct, needs_holder) {

@@ -73,7 +73,8 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
     let start = run_start(tokens, head);
     let noun = line.span(start, end);
     let text = people.text();
-    let antecedent = pointed(people, noun);
+    let alone = start == 0 || line.pos(start - 1) != Pos::Genitive;
+    let antecedent = pointed(people, noun).or_else(|| home(people, noun).filter(|_| alone));
     if antecedent.is_none() && begins_anaphor(people, noun) {
         return None;
     }
@@ -108,6 +109,15 @@ fn modifier_start(findings: &Findings, tokens: &[Token], start: usize) -> Option
 fn begins_anaphor(people: &People<'_>, noun: Span) -> bool {
     let words = &people.context.lexicon.actors.words;
     words.same.iter().chain(&words.both).any(|w| people.text()[noun].starts_with(w.as_str()))
+}
+
+/// The state of the readers, when the article names it, for the government of no state named (`政府`).
+fn home(people: &People<'_>, noun: Span) -> Option<ActorId> {
+    let words = &people.context.lexicon.actors.words;
+    let actors = &people.findings.actors;
+    let is_home = |a: &Actor| a.knowledge.as_deref() == Some(words.home.as_str());
+    let found = words.state_tails.contains(&people.text()[noun]).then(|| actors.iter().position(is_home));
+    found.flatten().map(|at| ActorId(at as u32))
 }
 
 /// The last actor before `同X` that a mention ending in `X` names.
