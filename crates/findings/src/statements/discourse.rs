@@ -3,6 +3,9 @@
 use tenkyo_model::{ActorId, Link};
 use tenkyo_text::Span;
 
+/// How many lines back the last speaker or topic may stand.
+const REACH: usize = 3;
+
 /// The state of the discourse while the lines of an article are read in order.
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
@@ -34,6 +37,12 @@ pub(super) struct Announced {
 }
 
 impl Discourse {
+    /// Whether somebody spoke, or was the topic, near enough to `line` to speak there unnamed.
+    pub fn reaches(&self, line: usize) -> bool {
+        let last = self.attributed.max(self.topic.as_ref().map(|(_, line)| *line));
+        last.is_none_or(|last| last + REACH >= line)
+    }
+
     /// Whether the actors only passed on what was said last.
     pub fn is_relayed_by(&self, actors: &[ActorId]) -> bool {
         !actors.is_empty() && actors.iter().all(|a| self.via.iter().any(|l| l.actor == *a))

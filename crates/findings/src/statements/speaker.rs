@@ -126,6 +126,9 @@ impl Attribution<'_> {
         {
             return unnamed(vec![link.actor], false);
         }
+        if !direct && !discourse.reaches(self.number) {
+            return None;
+        }
         unnamed(discourse.holder().to_vec(), false)
     }
 

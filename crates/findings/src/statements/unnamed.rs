@@ -79,6 +79,12 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
         return None;
     }
     let whole = modifier_start(people.findings, tokens, start).map_or(noun, |first| line.span(first, end));
+    // A count alone (`2人`) points back; with の it picks some of many (`学生の1人`).
+    let count = line.pos(start) == Pos::Number;
+    if count && whole == noun {
+        return None;
+    }
+    let noun = if count { whole } else { noun };
     let plain = people.without_tail(line, end).filter(|at| *at > start).unwrap_or(end);
     Some(Phrase { noun, whole, key: text[line.span(start, plain)].to_owned(), antecedent })
 }
