@@ -22,6 +22,8 @@ pub(super) struct Phrase {
     pub(super) predicate: Option<Predicate>,
     /// The actors that the whole phrase stands for.
     pub(super) actors: Vec<ActorId>,
+    /// Where the round brackets open that it closes and that began in an earlier phrase.
+    pub(super) gloss: Option<u32>,
     /// Whether its verb only joins a phrase to the next predicate, as a particle would (`に向けて`).
     pub(super) transparent: bool,
     /// Whether a comma ends it.
@@ -60,15 +62,20 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let found = predicate(context, content.clone(), !particles.is_empty());
     let joins =
         |p: Predicate| !p.nominal && context.lexicon.events.grammar.joining.iter().any(|w| *w == text[words]);
+    let gloss = before_brackets(text, tokens, content.clone());
+    let standing = match gloss {
+        Some(end) => ending_at(sites, end),
+        None => actors(context, sites, words, closed),
+    };
+    let marked = context.lexicon.events.grammar.slot(&joined);
+    let beside = marked == Some(Slot::With) && !standing.is_empty();
     Phrase {
         transparent: found.is_some_and(joins),
         words,
-        slot: if quoted { Some(Slot::Quote) } else { context.lexicon.events.grammar.slot(&joined) },
+        slot: if quoted && !beside { Some(Slot::Quote) } else { marked },
         predicate: found,
-        actors: match before_brackets(text, tokens, content.clone()) {
-            Some(end) => ending_at(sites, end),
-            None => actors(context, sites, words, closed),
-        },
+        actors: standing,
+        gloss,
         ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
         content,
     }
@@ -134,7 +141,7 @@ fn before_brackets(text: &str, tokens: &[Token], content: Range<usize>) -> Optio
     let inside = tokens[first..=last].iter().rev().take_while(|t| t.pos != Pos::Close);
     let open = inside.into_iter().find(|t| t.pos == Pos::Open)?;
     let round = matches!(&text[closed.span], "\u{29}" | "\u{ff09}");
-    (round && open.span.start < tokens[content.start].span.start).then_some(open.span.start)
+    (round && open.span.start <= tokens[content.start].span.start).then_some(open.span.start)
 }
 
 /// The actors whose mentions end at `end`.

@@ -192,7 +192,7 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         source = clause.compound.clone();
         target.retain(|a| !source.contains(a));
     }
-    if source.is_empty() && !target.is_empty() {
+    if source.is_empty() && clause.phrases(Slot::Against).next().is_some() && !target.is_empty() {
         source = subject::above(scene, clause);
     }
     Roles { source, target }
@@ -210,6 +210,7 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
         _ => subject::of(scene, clause),
     };
     parties.extend(clause.actors(scene, Slot::No));
+    parties.extend(clause.actors(scene, Slot::By));
     if companions.is_empty() || parties.is_empty() {
         companions.extend(&clause.compound);
     }

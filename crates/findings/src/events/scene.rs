@@ -96,7 +96,8 @@ impl<'a> Scene<'a> {
         if own.is_empty() {
             return Vec::new();
         }
-        let mut first = index;
+        let named = |at: u32| self.context.analysis.bunsetsu.partition_point(|b| b.span.end < at);
+        let mut first = self.phrases[index].gloss.map_or(index, |at| named(at).min(index));
         while let Some(before) = first.checked_sub(1).filter(|b| self.is_member(*b, first)) {
             first = before;
         }

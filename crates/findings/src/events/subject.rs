@@ -37,7 +37,11 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 
 /// The actors that a clause without a subject of its own goes on about.
 pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
-    let near = [below(scene, clause.predicate), above(scene, clause), topic(scene, clause)];
+    let near = [
+        below(scene, clause.predicate, clause.predicate),
+        above(scene, clause),
+        marked_before(scene, clause, Slot::Topic),
+    ];
     let near = near.into_iter().find(|a| !a.is_empty());
     if let Some(near) = near {
         return near;
@@ -45,16 +49,16 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
     let mut found = speaker.map_or_else(|| before(scene, clause), |s| vec![s]);
     found.retain(|a| !scene.is_medium(*a));
-    found
+    if found.is_empty() { marked_before(scene, clause, Slot::Ga) } else { found }
 }
 
-/// The last topic before the clause in its sentence, within the same quotation.
-fn topic(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+/// The last topic (or subject) before the clause in its sentence, within the same quotation.
+fn marked_before(scene: &Scene<'_>, clause: &Clause, slot: Slot) -> Vec<ActorId> {
     let Some(sentence) = scene.sentence(clause.predicate) else { return Vec::new() };
     let quoted = |span| scene.statement(span).map(|(index, _)| index);
     let here = quoted(clause.word);
     let before = (sentence.bunsetsu.start..clause.predicate).rev();
-    let topics = before.filter(|i| scene.phrases[*i].slot == Some(Slot::Topic));
+    let topics = before.filter(|i| scene.phrases[*i].slot == Some(slot));
     let near = topics.filter(|i| quoted(scene.phrases[*i].words) == here);
     near.map(|i| scene.participants(i)).find(|a| !a.is_empty()).unwrap_or_default()
 }
@@ -93,12 +97,12 @@ pub(super) fn standing_for(scene: &Scene<'_>, index: usize, clause: &Clause) -> 
 }
 
 /// The subject of a clause that this one goes on from (`YはAを訪れ、Bを要請した`).
-fn below(scene: &Scene<'_>, index: usize) -> Vec<ActorId> {
+fn below(scene: &Scene<'_>, index: usize, until: usize) -> Vec<ActorId> {
     let joined = |d: &&usize| {
         let phrase = &scene.phrases[**d];
         phrase.predicate.is_some() && scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate
     };
-    for clause in scene.dependents(index).iter().rev().filter(joined) {
+    for clause in scene.dependents(index).iter().rev().filter(|d| **d < until).filter(joined) {
         for slot in [Slot::Topic, Slot::Ga] {
             let subjects =
                 scene.dependents(*clause).iter().rev().filter(|d| scene.phrases[**d].slot == Some(slot));
@@ -123,6 +127,10 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
                 let found = scene.participants(*theirs);
                 return if found.is_empty() { scene.owners(*theirs) } else { found };
             }
+        }
+        let joined = below(scene, head, clause.predicate);
+        if !joined.is_empty() {
+            return joined;
         }
         at = head;
     }
