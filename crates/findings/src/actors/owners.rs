@@ -3,6 +3,10 @@
 use super::phrases::Reader;
 use super::pieces::What;
 use tenkyo_model::{ActorKind, Pos};
+use tenkyo_text::Span;
+
+/// Classes of `knowledge/` whose bodies act for their state.
+const ORGANS: [&str; 6] = ["agency", "army", "court", "government", "ministry", "parliament"];
 
 impl Reader<'_> {
     /// The state that the stretch from `from` begins with, and the piece after it.
@@ -14,22 +18,33 @@ impl Reader<'_> {
         (kind == ActorKind::State || state.is_some()).then(|| Some((state?, from + 1))).flatten()
     }
 
-    /// The state before `の` directly before piece `at`.
+    /// The state before `の` directly before piece `at`: itself, or that of a body (`韓国軍の合同参謀本部`).
     pub(super) fn state_before(&self, at: usize) -> Option<u32> {
-        let start = self.pieces[at].span.start;
-        let before = at.checked_sub(1)?;
-        let end = self.pieces[before].span.end;
-        let no = &self.text[end as usize..start as usize];
-        (self.context.lexicon.actors.words.of.contains(no))
-            .then(|| self.state_at(before, at))
-            .flatten()
-            .map(|s| s.0)
+        let owner = self.owner_before(at)?;
+        self.state_at(owner, at).map(|s| s.0).or_else(|| self.state_of_body(owner))
     }
 
-    /// Where the name before `の` directly before piece `at` begins.
+    /// The piece before `の` directly before piece `at`.
+    fn owner_before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        let between = Span { start: self.pieces[before].span.end, end: self.pieces[at].span.start };
+        self.context.lexicon.actors.words.of.contains(&self.text[between]).then_some(before)
+    }
+
+    /// The state whose organ the known body at piece `at` is; a newspaper is nobody's.
+    fn state_of_body(&self, at: usize) -> Option<u32> {
+        let actors = &self.context.lexicon.actors;
+        let (_, uses) = self.known(at)?;
+        let mut bodies = uses.iter().map(|u| actors.get(u.0));
+        let organ = bodies.find(|b| b.class.as_deref().is_some_and(|c| ORGANS.contains(&c)))?;
+        actors.by_id(organ.of.as_deref()?)
+    }
+
+    /// Where the name of the state before `の` directly before piece `at` begins.
     pub(super) fn owner_start(&self, at: usize) -> Option<u32> {
-        self.state_before(at)?;
-        Some(self.pieces[at - 1].span.start)
+        let owner = self.owner_before(at)?;
+        self.state_at(owner, at)?;
+        Some(self.pieces[owner].span.start)
     }
 
     /// First piece of the name that ends with piece `at`: nouns that only qualify it are left out.
