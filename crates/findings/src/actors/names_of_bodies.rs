@@ -30,7 +30,7 @@ impl Reader<'_> {
                 (known.unwrap_or(Referent::Named(ActorKind::Organization, name)), Some(state))
             }
             None if actors.words.generic_bodies.contains(words) || actors.words.is_body_suffix(words) => {
-                (Referent::Generic(words.to_owned()), self.state_before(from))
+                (Referent::Generic(words.to_owned()), self.state_of_owner(from))
             }
             None => (Referent::Named(ActorKind::Organization, words.to_owned()), None),
         };

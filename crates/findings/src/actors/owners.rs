@@ -18,10 +18,15 @@ impl Reader<'_> {
         (kind == ActorKind::State || state.is_some()).then(|| Some((state?, from + 1))).flatten()
     }
 
-    /// The state before `の` directly before piece `at`: itself, or that of a body (`韓国軍の合同参謀本部`).
+    /// The state before `の` directly before piece `at`.
     pub(super) fn state_before(&self, at: usize) -> Option<u32> {
         let owner = self.owner_before(at)?;
-        self.state_at(owner, at).map(|s| s.0).or_else(|| self.state_of_body(owner))
+        self.state_at(owner, at).map(|s| s.0)
+    }
+
+    /// The state that owns the body at piece `at`: before `の` itself, or the state of the body there (`韓国軍の合同参謀本部`).
+    pub(super) fn state_of_owner(&self, at: usize) -> Option<u32> {
+        self.state_before(at).or_else(|| self.state_of_body(self.owner_before(at)?))
     }
 
     /// The piece before `の` directly before piece `at`.
@@ -42,9 +47,8 @@ impl Reader<'_> {
 
     /// Where the name of the state before `の` directly before piece `at` begins.
     pub(super) fn owner_start(&self, at: usize) -> Option<u32> {
-        let owner = self.owner_before(at)?;
-        self.state_at(owner, at)?;
-        Some(self.pieces[owner].span.start)
+        self.state_before(at)?;
+        Some(self.pieces[at - 1].span.start)
     }
 
     /// First piece of the name that ends with piece `at`: nouns that only qualify it are left out.
