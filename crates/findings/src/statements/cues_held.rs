@@ -38,7 +38,7 @@ impl<'a> Reader<'a, '_> {
         let shell = self.speech.shells.at(self.text, &line.tokens, at)?;
         let clause =
             matches!(line.pos(at - 1), Pos::Verb | Pos::DependentVerb | Pos::Auxiliary | Pos::Adjective);
-        if !shell.rule.has(Mark::Bare) || !clause || is_noun(line.pos(shell.end)) {
+        if !shell.rule.has(Mark::Bare) || !clause || describes(line, at) || is_noun(line.pos(shell.end)) {
             return None;
         }
         let end = self.light(line, shell.end)?;
@@ -114,4 +114,14 @@ impl<'a> Reader<'a, '_> {
         }
         None
     }
+}
+
+/// Whether only an adjective stands before the noun at `at`, with nothing that it says it of (`前向きな考え`, `厳しい見方`).
+fn describes(line: &Line, at: usize) -> bool {
+    let start = match line.pos(at - 1) {
+        Pos::Adjective => at - 1,
+        Pos::Auxiliary if at > 1 && line.pos(at - 2) == Pos::AdjectivalNoun => at - 2,
+        _ => return false,
+    };
+    start == 0 || matches!(line.pos(start - 1), Pos::Topic | Pos::Comma | Pos::Adverb | Pos::Particle)
 }

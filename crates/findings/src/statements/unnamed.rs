@@ -65,8 +65,8 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
     }
     let head = people.head_before(line, end).filter(|_| end > 0 && line.quote(end - 1).is_none())?;
     let found = people.speech().heads.at(people.text(), &line.tokens, head)?;
-    let single = people.text()[line.span(head, end)].chars().nth(1).is_none();
-    if found.rule.has(Mark::Anaphor) || (single && run_start(&line.tokens, head) == head) {
+    if found.rule.has(Mark::Anaphor) || (found.rule.has(Mark::Affix) && run_start(&line.tokens, head) == head)
+    {
         return None;
     }
     let tokens = &line.tokens[..];

@@ -69,6 +69,8 @@ pub enum Mark {
     Subject,
     /// Of a particle: marks the subject and nothing else (`が`).
     Nominative,
+    /// A noun that is only the last part of a longer word for somebody (`側`, `者`).
+    Affix,
     /// A text that only courts issue, or the last word of a court's name.
     Court,
     /// Of a noun: points back to somebody named before (`同社`, `彼`).
