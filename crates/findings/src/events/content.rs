@@ -15,8 +15,18 @@ pub(super) fn quoted(scene: &Scene<'_>, clause: &Clause) -> Option<Span> {
 
 /// The statements that the words of the clause attribute: one for each speaker.
 pub(super) fn cued<'a>(scene: &'a Scene<'_>, clause: &Clause) -> impl Iterator<Item = &'a Statement> {
-    let whole = clause.trigger.cover(scene.phrases[clause.predicate].words);
+    let whole = clause.trigger.cover(scene.phrases[manner(scene, clause.predicate)].words);
     scene.findings.statements.iter().filter(move |s| s.cue.is_some_and(|c| c.overlaps(whole)))
+}
+
+/// Where the predicate of phrase `index` begins with the verb that tells how it is done (`繰り返し指摘する`).
+fn manner(scene: &Scene<'_>, index: usize) -> usize {
+    let how = |before: &usize| {
+        let phrase = &scene.phrases[*before];
+        let plain = phrase.slot.is_none() && !phrase.ends_with_comma && phrase.predicate.is_some();
+        plain && scene.heads[*before] == Some(index)
+    };
+    index.checked_sub(1).filter(how).unwrap_or(index)
 }
 
 /// Who is to act in what a request asks for: the subject of its clause (`YがZすることを期待する`).

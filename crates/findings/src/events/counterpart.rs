@@ -113,7 +113,7 @@ impl Look<'_> {
 
     /// Any other actor of the clause.
     fn anywhere(&self) -> Vec<ActorId> {
-        let told = self.clause.fillers.iter().filter(|(slot, _)| *slot != Slot::Source);
+        let told = self.clause.fillers.iter().filter(|(slot, _)| !matches!(slot, Slot::Source | Slot::List));
         self.first(told.flat_map(|(_, i)| [self.scene.participants(*i), self.scene.concerned(*i)]))
     }
 
@@ -151,5 +151,5 @@ impl Look<'_> {
 }
 
 fn spoken_of(slot: Option<Slot>) -> bool {
-    !matches!(slot, Some(Slot::Source | Slot::No))
+    !matches!(slot, Some(Slot::Source | Slot::No | Slot::List))
 }

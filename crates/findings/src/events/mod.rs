@@ -28,8 +28,13 @@ use tenkyo_model::{ActorId, ActorKind, Diagnostic, Event, EventType, Findings, R
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
     let scene = Scene::new(context, findings);
     let mut events = Vec::new();
+    let mut said: Vec<Event> = Vec::new();
     for evoked in evoke::all(&scene) {
-        merge::add(&mut events, record(&scene, &evoked));
+        let event = record(&scene, &evoked, &said);
+        if performs(event.kind) {
+            said.push(event.clone());
+        }
+        merge::add(&mut events, event);
     }
     for war in wars::find(&scene) {
         merge::add(&mut events, war);
@@ -41,9 +46,12 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     findings.events = events;
 }
 
-fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>) -> Event {
+fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Event]) -> Event {
     let reading = outlook::read(scene, evoked);
-    let dated = dating::of(scene, &evoked.clause);
+    let dated = match performs(reading.kind).then(|| dating::of_speech(scene, evoked, said)).flatten() {
+        Some(occasion) => Some(occasion),
+        None => dating::of(scene, &evoked.clause),
+    };
     let statement = scene.statement(evoked.clause.word);
     let chain = statement.map(|(_, s)| s.speaker.into_iter().chain(s.via.iter().map(|l| l.actor)).collect());
     let mut according_to: Vec<ActorId> = chain.unwrap_or_default();

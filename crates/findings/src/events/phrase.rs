@@ -159,7 +159,8 @@ fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Optio
     let text: &str = &context.article.text;
     let grammar = &context.lexicon.events.grammar;
     let is = |list: &[String], t: &Token| list.iter().any(|w| w == t.lemma(text));
-    let verb = content.clone().find(|i| tokens[*i].pos == Pos::Verb);
+    let noun = content.clone().rev().find(|i| tokens[*i].pos == Pos::Verbal);
+    let verb = (noun.unwrap_or(content.start)..content.end).find(|i| tokens[*i].pos == Pos::Verb);
     let (token, nominal) = match verb {
         Some(v) if is(&grammar.suru, &tokens[v]) => (v.checked_sub(1).filter(|n| content.contains(n))?, true),
         Some(v) => (v, false),
