@@ -9,7 +9,7 @@ use super::frame::{self, Role as SourceRole, Source};
 use super::line::Line;
 use super::people::{Holder, People, Role};
 use tenkyo_lexicon::speech::phrase::Mark;
-use tenkyo_model::{ActorId, ActorKind, Mode, RuleId};
+use tenkyo_model::{ActorId, ActorKind, Mode, Pos, RuleId};
 
 /// One line on its way to statements.
 pub(super) struct Attribution<'a> {
@@ -184,7 +184,11 @@ impl<'a> Attribution<'a> {
         let after = self.people.holders(self.line, cue.gap, cue.end);
         let beside = front.iter().filter(|h| h.end == limit);
         let unknown = |h: &&Holder| h.actors.is_empty() && !h.document;
-        first.into_iter().chain(beside).chain(&after).filter(unknown).map(|h| h.noun).collect()
+        let held =
+            (cue.gap..cue.verb).rev().find(|&i| cue.has(Mark::Held) && self.line.pos(i) == Pos::Genitive);
+        let held = held.filter(|&i| self.people.before(self.line, i).is_none());
+        let phrases = first.into_iter().chain(beside).chain(&after).filter(unknown).map(|h| h.noun);
+        phrases.chain(held).collect()
     }
 
     /// Whether the units only point to a quotation that follows (`次のような見方`).

@@ -73,7 +73,8 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
     let start = run_start(tokens, head);
     let noun = line.span(start, end);
     let text = people.text();
-    let alone = start == 0 || line.pos(start - 1) != Pos::Genitive;
+    let alone =
+        start == 0 || line.pos(start - 1) != Pos::Genitive || people.before(line, start - 1).is_none();
     let antecedent = pointed(people, noun).or_else(|| home(people, noun).filter(|_| alone));
     if antecedent.is_none() && begins_anaphor(people, noun) {
         return None;
