@@ -111,7 +111,7 @@ impl<'a> Attribution<'a> {
             speaker.after = self.front(segment, limit)[0].end;
         }
         let skipped = frame::skip(self.people, self.line, &self.sources, speaker.after, limit);
-        let ranges = self.ranges(segment, skipped.start, cue.content_end);
+        let ranges = self.ranges(cue, segment, skipped.start);
         let mut via = relay.map(|(links, _)| links).unwrap_or_default();
         let told = !via.is_empty();
         via.extend(self.channels(segment, cue.end));

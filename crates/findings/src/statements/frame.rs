@@ -66,7 +66,9 @@ fn source(people: &People<'_>, line: &Line, at: usize) -> Option<Source> {
         r if r.has(Mark::Original) => Role::Original,
         _ => Role::Plain,
     };
-    let named = people.before(line, at);
+    // `情報筋として`: the first word of the phrase can end the name.
+    let inside = || people.before(line, at + 1).filter(|_| role == Role::Original);
+    let named = people.before(line, at).or_else(inside);
     let document = if named.is_none() { people.document_before(line, at, false) } else { None };
     let subject =
         people.holders(line, 0, at).into_iter().rfind(|h| h.role == Holding::Subject && !h.actors.is_empty());

@@ -71,17 +71,22 @@ impl Attribution<'_> {
     /// The parts of a content that have sources of their own (`Aの話として…、Bの話として…と伝えた`).
     pub(super) fn ranges(
         &self,
+        cue: &Cue<'_>,
         segment: usize,
         start: usize,
-        end: usize,
     ) -> Vec<(usize, usize, Option<&Source>)> {
+        let end = cue.content_end;
         let originals: Vec<&Source> = self
             .sources
             .iter()
             .filter(|s| s.role == SourceRole::Original && s.start >= segment && s.end <= end)
             .filter(|s| !self.is_under(s))
             .collect();
-        let Some(first) = originals.first() else { return vec![(start, end, None)] };
+        // `…ことを情報筋として伝えた`: the source can also stand before the verb.
+        let in_gap = |s: &&Source| s.role == SourceRole::Original && s.end > cue.gap && s.end <= cue.verb;
+        let Some(first) = originals.first() else {
+            return vec![(start, end, self.sources.iter().find(in_gap))];
+        };
         let start = start.max(first.end);
         let ends = originals.iter().skip(1).map(|s| s.start).chain([end]);
         let starts = std::iter::once(start).chain(originals.iter().skip(1).map(|s| s.end));
