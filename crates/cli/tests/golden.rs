@@ -1,6 +1,5 @@
 //! What the commands print over the example articles, to the letter. `SNAPSHOTS=overwrite cargo test -p tenkyo --test golden`
 //! writes what was printed into `golden/`: read the difference.
-#![expect(clippy::unwrap_used, reason = "a test fails where it unwraps nothing")]
 
 use snapbox::cmd::{Command, cargo_bin};
 use snapbox::file;
