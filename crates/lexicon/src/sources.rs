@@ -1,13 +1,20 @@
 //! Where data files come from: the program itself, and a user's folder over it.
 
 use crate::DataError;
-use include_dir::{Dir, include_dir};
+use rust_embed::RustEmbed;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
-static KNOWLEDGE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../knowledge");
+/// `data/`: inside the program in a release build, read from the repository in a debug build, so that a changed word needs no compiling.
+#[derive(RustEmbed)]
+#[folder = "../../data"]
+struct Data;
+
+/// `knowledge/`, likewise.
+#[derive(RustEmbed)]
+#[folder = "../../knowledge"]
+struct Knowledge;
 
 /// All data files by path: `ja/**` from `data/`, `knowledge/**` from `knowledge/`.
 #[derive(Clone, Debug)]
@@ -19,8 +26,8 @@ impl Sources {
     /// The files that the program carries.
     pub fn embedded() -> Self {
         let mut files = BTreeMap::new();
-        collect(&DATA, "", &mut files);
-        collect(&KNOWLEDGE, "knowledge/", &mut files);
+        collect::<Data>("", &mut files);
+        collect::<Knowledge>("knowledge/", &mut files);
         Self { files }
     }
 
@@ -70,14 +77,12 @@ impl Sources {
     }
 }
 
-fn collect(dir: &Dir<'_>, prefix: &str, files: &mut BTreeMap<String, String>) {
-    for file in dir.files() {
-        if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
-            files.insert(format!("{prefix}{path}"), text.to_owned());
+fn collect<Files: RustEmbed>(prefix: &str, files: &mut BTreeMap<String, String>) {
+    for path in Files::iter() {
+        if let Some(text) = Files::get(&path).and_then(|file| String::from_utf8(file.data.into_owned()).ok())
+        {
+            files.insert(format!("{prefix}{path}"), text);
         }
-    }
-    for sub in dir.dirs() {
-        collect(sub, prefix, files);
     }
 }
 
