@@ -5,6 +5,7 @@
 //! ledger whatever their order.
 
 mod actors;
+pub mod anchor;
 mod claims;
 mod clusters;
 mod copies;

@@ -7,6 +7,7 @@
 mod analysis;
 mod article;
 mod capture;
+pub mod correction;
 mod diagnostic;
 mod findings;
 pub mod ledger;

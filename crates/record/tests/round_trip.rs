@@ -143,3 +143,48 @@ fn what_does_not_fit_is_refused_by_name() {
     let other = serde_json::to_string(&good).unwrap().replace("tenkyo.analysis/1", "tenkyo.analysis/0");
     assert!(analysis::Analysis::parse(&other).unwrap_err().to_string().contains("tenkyo.analysis/0"));
 }
+
+#[test]
+fn corrections_come_back() {
+    use tenkyo_model::EventType;
+    use tenkyo_model::correction::{Anchor, Change, Correction};
+    use tenkyo_model::ledger::{Subject, Verdict};
+    use tenkyo_record::correction::Correction as Record;
+    let anchor = |exact: &str| Anchor {
+        document: "00".into(),
+        source: "a.txt".into(),
+        exact: exact.into(),
+        prefix: "前".into(),
+        suffix: "後".into(),
+    };
+    let pair = |verdict| Change::Pair {
+        about: Subject::Occurrence,
+        left: anchor("会談した"),
+        right: anchor("会談しました"),
+        verdict,
+    };
+    let changes = [
+        pair(Verdict::Same),
+        pair(Verdict::Different),
+        pair(Verdict::Unsure),
+        Change::Speaker { statement: anchor("渡していない"), speaker: Some("Q7747".into()) },
+        Change::Date { at: anchor("会談した"), date: None },
+        Change::Type {
+            event: anchor("会談した"), kind: Some(EventType::Consult), mode: Some("meet".into())
+        },
+        Change::NotStatement { statement: anchor("渡していない") },
+        Change::Alias { actor: "Q7747".into(), alias: "プ氏".into() },
+        Change::Withdraw { number: 3 },
+    ];
+    for change in changes {
+        let correction =
+            Correction { by: "佐藤".into(), at: "2026-11-24T12:00:00Z".into(), why: String::new(), change };
+        let json = serde_json::to_string(&Record::new(&correction)).unwrap();
+        assert!(json.contains(&format!("\"kind\":\"{}\"", correction.change.kind())), "{json}");
+        assert_eq!(Record::parse(&json).unwrap().model().unwrap(), correction);
+    }
+    assert!(
+        Record::parse(r#"{"schema":"tenkyo.correction/2","by":"","at":"","kind":"withdraw","number":1}"#)
+            .is_err()
+    );
+}

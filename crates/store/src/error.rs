@@ -31,6 +31,14 @@ pub enum StoreError {
         /// Why.
         source: RecordError,
     },
+    /// An entry of the log of corrections cannot be written or read back.
+    #[error("correction {number}: {source}")]
+    Correction {
+        /// Its number; 0 for one that has none yet.
+        number: u64,
+        /// Why.
+        source: RecordError,
+    },
     /// The search index refuses; `Store::rebuild_index` makes it anew.
     #[error("the search index: {0}")]
     Index(#[from] tantivy::TantivyError),

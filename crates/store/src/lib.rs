@@ -8,6 +8,7 @@
 //! Spans that leave this crate are code points, as in the records that it keeps.
 
 mod add;
+mod corrections;
 mod documents;
 mod error;
 mod index;

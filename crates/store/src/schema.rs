@@ -6,7 +6,9 @@ use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const STEPS: &[M<'_>] = &[M::up(
+const STEPS: &[M<'_>] = &[M::up(DOCUMENTS), M::up(CORRECTIONS)];
+
+const DOCUMENTS: &str =
     "CREATE TABLE document (
         id TEXT PRIMARY KEY,           -- content address of the text
         title TEXT,
@@ -29,8 +31,21 @@ const STEPS: &[M<'_>] = &[M::up(
      CREATE VIEW current AS
         SELECT document AS id, min(source) AS source FROM sighting AS s
         WHERE NOT EXISTS (SELECT 1 FROM sighting AS l WHERE l.source = s.source AND l.number > s.number)
-        GROUP BY document;",
-)];
+        GROUP BY document;";
+
+const CORRECTIONS: &str = "CREATE TABLE correction (  -- a log: entries are added, never changed
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        made_by TEXT NOT NULL,
+        made_at TEXT NOT NULL,         -- RFC 3339, UTC
+        why TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        correction TEXT NOT NULL       -- tenkyo.correction/1
+     ) STRICT;
+     CREATE TRIGGER correction_unchanged BEFORE UPDATE ON correction
+        BEGIN SELECT raise(ABORT, 'the log of corrections only grows'); END;
+     CREATE TRIGGER correction_kept BEFORE DELETE ON correction
+        BEGIN SELECT raise(ABORT, 'the log of corrections only grows'); END;";
+
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// Where the database of a workspace lies.

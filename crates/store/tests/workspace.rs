@@ -91,3 +91,35 @@ fn a_folder_without_a_workspace_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(Store::open(folder.path()), Err(StoreError::NoWorkspace(_))));
 }
+
+#[test]
+fn corrections_only_add_up() {
+    use tenkyo_model::correction::{Anchor, Change, Correction};
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(folder.path()).unwrap();
+    let document = analysis("a.txt", VISIT);
+    store.add(std::slice::from_ref(&document), "1").unwrap();
+    let statement = Anchor {
+        document: document.document.id.clone(),
+        source: "a.txt".into(),
+        exact: "弾薬は渡していない".into(),
+        prefix: "外相は「".into(),
+        suffix: "」と述べた。".into(),
+    };
+    let correction = |change| Correction {
+        by: "佐藤".into(),
+        at: "2026-11-24T12:00:00Z".into(),
+        why: "引用ではない".into(),
+        change,
+    };
+    let first = correction(Change::NotStatement { statement });
+    assert_eq!(store.correct(&first).unwrap(), 1);
+    assert_eq!(store.correct(&correction(Change::Withdraw { number: 1 })).unwrap(), 2);
+    store.add(&[document], "2").unwrap();
+    let log = store.corrections().unwrap();
+    assert_eq!(log.len(), 2, "reading anew keeps the log");
+    assert_eq!(log[0].correction, first);
+    let database = rusqlite::Connection::open(folder.path().join("tenkyo.db")).unwrap();
+    assert!(database.execute("UPDATE correction SET why = ''", []).is_err());
+    assert!(database.execute("DELETE FROM correction", []).is_err());
+}
