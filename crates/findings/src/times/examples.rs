@@ -3,8 +3,8 @@
 use super::*;
 use std::fmt::Write;
 use tenkyo_japanese::Japanese;
-use tenkyo_lexicon::Lexicon;
 use tenkyo_lexicon::time::{Role, Rule};
+use tenkyo_lexicon::{Lexicon, Sources};
 use tenkyo_model::{Article, Block, BlockKind, Declared, DocumentId};
 use tenkyo_text::Span;
 
@@ -31,8 +31,8 @@ pub(super) fn article(text: &str, published: Option<&str>) -> Article {
     }
 }
 
-fn read(japanese: &mut Japanese, lexicon: &Lexicon, text: &str) -> Findings {
-    let article = article(text, Some(WRITTEN));
+fn read(japanese: &mut Japanese, lexicon: &Lexicon, text: &str, written: &str) -> Findings {
+    let article = article(text, Some(written));
     let (analysis, _) = japanese.analyze(&article);
     let mut findings = Findings::default();
     find(Context { article: &article, analysis: &analysis, lexicon }, &mut findings, &mut Vec::new());
@@ -73,7 +73,7 @@ fn unmarked(example: &str) -> String {
 fn check(rule: &Rule, japanese: &mut Japanese, lexicon: &Lexicon, wrong: &mut String) {
     for example in &rule.examples {
         let text = unmarked(example);
-        let findings = read(japanese, lexicon, &text);
+        let findings = read(japanese, lexicon, &text, WRITTEN);
         let got = marked(&text, &findings);
         let used = rule.role == Role::Nothing || findings.times.iter().any(|t| *t.rule.0 == *rule.id);
         if got != *example || !used {
@@ -82,7 +82,7 @@ fn check(rule: &Rule, japanese: &mut Japanese, lexicon: &Lexicon, wrong: &mut St
         }
     }
     for example in &rule.counter_examples {
-        let findings = read(japanese, lexicon, example);
+        let findings = read(japanese, lexicon, example, WRITTEN);
         if findings.times.iter().any(|t| *t.rule.0 == *rule.id) {
             writeln!(wrong, "{}: found in counter-example {}", rule.id, marked(example, &findings)).unwrap();
         }
@@ -96,6 +96,23 @@ fn examples_of_all_rules_hold() {
     let mut wrong = String::new();
     for rule in &lexicon.time.rules {
         check(rule, &mut japanese, &lexicon, &mut wrong);
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn cases_hold() {
+    let lexicon = Lexicon::embedded().unwrap();
+    let mut japanese = Japanese::new();
+    let mut wrong = String::new();
+    for case in tenkyo_lexicon::time::cases(&Sources::embedded()).unwrap() {
+        for text in &case.texts {
+            let plain = unmarked(text);
+            let got = marked(&plain, &read(&mut japanese, &lexicon, &plain, &case.written));
+            if got != *text {
+                writeln!(wrong, "{}\n    wanted {text}\n    got    {got}", case.reason).unwrap();
+            }
+        }
     }
     assert!(wrong.is_empty(), "{wrong}");
 }

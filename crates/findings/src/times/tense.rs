@@ -14,6 +14,8 @@ pub(super) enum Outlook {
     Ahead,
     /// A word says that it lies ahead.
     Planned,
+    /// It was planned (`予定だった`): before or after now.
+    Once,
     /// It does not tell.
     Open,
 }
@@ -21,7 +23,9 @@ pub(super) enum Outlook {
 /// The outlook of the clause that `expression` stands in.
 pub(super) fn outlook(context: Context<'_>, expression: &Expression) -> Outlook {
     match expression.meaning.direction {
-        Some(1) if expression.meaning.year_shift.is_none() => return Outlook::Planned,
+        Some(1) if expression.meaning.year_shift.or(expression.meaning.week_shift).is_none() => {
+            return Outlook::Planned;
+        }
         Some(-1) => return Outlook::Back,
         _ => {}
     }
@@ -35,6 +39,9 @@ pub(super) fn outlook(context: Context<'_>, expression: &Expression) -> Outlook 
     let tokens = context.analysis.tokens_of(sentence);
     let first = tokens.partition_point(|t| t.span.start < expression.span.end);
     let clause = Clause { text, cues, tokens: &tokens[first..], quoted: expression.quoted };
+    if clause.is_planned_at_once() {
+        return Outlook::Planned;
+    }
     if clause.is_set_off() { clause.last() } else { clause.first() }
 }
 
@@ -57,6 +64,15 @@ impl Clause<'_> {
         })
     }
 
+    /// Whether the noun that the date belongs to says that it lies ahead: `4日から開催予定の大会について`.
+    fn is_planned_at_once(&self) -> bool {
+        let after = self.tokens.get(1..).unwrap_or_default();
+        let names = |t: &&Token| is_content_noun(t.pos) && !self.is_cue(t);
+        let cue = after.iter().take_while(names).count();
+        after.get(cue).is_some_and(|t| self.is_cue(t))
+            && after.get(cue + 1).is_some_and(|t| !matches!(t.pos, Pos::Verb | Pos::Auxiliary))
+    }
+
     /// What the first predicate that shows it says.
     fn first(&self) -> Outlook {
         self.signs().next().unwrap_or(Outlook::Open)
@@ -77,7 +93,7 @@ impl Clause<'_> {
             match token.pos {
                 Pos::Open => depth += 1,
                 Pos::Close => depth = depth.saturating_sub(1),
-                _ if depth == 0 => return self.sign(token, tokens.get(i + 1)),
+                _ if depth == 0 => return self.sign(token, &tokens[i + 1..]),
                 _ => {}
             }
             None
@@ -89,10 +105,12 @@ impl Clause<'_> {
         self.cues.future.iter().any(|w| words.starts_with(w.as_str()))
     }
 
-    fn sign(&self, token: &Token, next: Option<&Token>) -> Option<Outlook> {
+    fn sign(&self, token: &Token, after: &[Token]) -> Option<Outlook> {
         if self.is_cue(token) {
-            return Some(Outlook::Planned);
+            let copula = after.iter().take(LONGEST_COPULA).take_while(|t| is_ending(t.pos));
+            return Some(if copula.into_iter().any(is_past) { Outlook::Once } else { Outlook::Planned });
         }
+        let next = after.first();
         if token.pos == Pos::Auxiliary && is_past(token) {
             return Some(Outlook::Back);
         }
@@ -106,6 +124,13 @@ impl Clause<'_> {
             token.pos == Pos::DependentVerb && self.cues.stative.iter().any(|s| s == token.lemma(self.text));
         Some(if goes_on { Outlook::Open } else { Outlook::Ahead })
     }
+}
+
+/// Tokens of the longest `だった`, `されていた` after a word such as `予定`.
+const LONGEST_COPULA: usize = 6;
+
+fn is_ending(pos: Pos) -> bool {
+    matches!(pos, Pos::Verb | Pos::DependentVerb | Pos::Auxiliary | Pos::Conjunctive)
 }
 
 /// IPADIC gives the past auxiliary the inflection 特殊・タ; the copula is 特殊・ダ.
@@ -127,6 +152,7 @@ pub(super) fn described_noun(context: Context<'_>, sentence: usize, end: u32) ->
     for pair in tokens[first..].windows(2) {
         match pair[0].pos {
             Pos::Verb if stative.iter().any(|s| s == pair[0].lemma(text)) => return None,
+            Pos::Verb if is_occasion(context, &tokens[first..], pair[0].span.end) => return None,
             Pos::Verb | Pos::DependentVerb => predicate = true,
             Pos::Adjective => predicate = pair[0].field(5) == Some("基本形"),
             Pos::Conjunctive if predicate && pair[1].pos != Pos::DependentVerb => return None,
@@ -139,6 +165,21 @@ pub(super) fn described_noun(context: Context<'_>, sentence: usize, end: u32) ->
         }
     }
     None
+}
+
+/// Whether the verb that ends at byte `end` describes the occasion of the clause: `13日に開かれた会議で述べた`.
+fn is_occasion(context: Context<'_>, tokens: &[Token], end: u32) -> bool {
+    let (text, cues) = (&*context.article.text, &context.lexicon.time.cues);
+    let verb = tokens.partition_point(|t| t.span.end < end);
+    let Some(lemma) = tokens.get(verb).map(|t| t.lemma(text)) else { return false };
+    if !cues.held.iter().any(|h| h == lemma) {
+        return false;
+    }
+    let mut after = tokens[verb + 1..].iter().skip_while(|t| is_ending(t.pos));
+    let particle = after.find(|t| {
+        !is_content_noun(t.pos) && !matches!(t.pos, Pos::Number | Pos::Suffix | Pos::Counter | Pos::Genitive)
+    });
+    particle.is_some_and(|t| cues.occasion.iter().any(|w| text[t.span] == **w))
 }
 
 fn is_content_noun(pos: Pos) -> bool {

@@ -33,6 +33,10 @@ pub struct Cues {
     pub apposition: Vec<String>,
     /// Names whose first character the dictionary may join to a date (`18日朝鮮中央通信`).
     pub next_name: Vec<String>,
+    /// Verbs of events at which something else happens (`13日に開かれた会議で`), as lemmas.
+    pub held: Vec<String>,
+    /// Particles of the place or occasion.
+    pub occasion: Vec<String>,
     /// Particles of the topic.
     pub topic: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.

@@ -173,7 +173,8 @@ impl Part {
             Self::EraYear => (1.0..=130.0, 1..=3),
             Self::Decade => (1000.0..=2190.0, 4..=4),
             Self::ShortDecade => (10.0..=90.0, 2..=2),
-            Self::Century => (1.0..=30.0, 1..=2),
+            Self::EndDecade => (0.0..=2190.0, 2..=4),
+            Self::Century | Self::EndCentury => (1.0..=30.0, 1..=2),
             Self::Month | Self::EndMonth => (1.0..=12.0, 1..=2),
             Self::Day | Self::EndDay => (1.0..=31.0, 1..=2),
             Self::Hour | Self::EndHour => (0.0..=29.0, 1..=2),
@@ -195,6 +196,7 @@ impl Part {
         match self {
             Self::LongAmount => value > LONGEST_MONTH,
             Self::EndAmount => start(Self::Amount).is_some_and(|s| s < value && value <= s * 3.0 + 5.0),
+            Self::EndCentury => start(Self::Century).is_some_and(|s| s < value),
             Self::EndDay => start(Self::Day).is_some_and(|s| s < value),
             Self::EndYear => start(Self::Year).is_some_and(|s| match value {
                 v if v < 10.0 => s % 10.0 < v,
@@ -217,7 +219,9 @@ impl Part {
             Self::ShortYear => &mut meaning.short_year,
             Self::EraYear => &mut meaning.era_year,
             Self::Decade | Self::ShortDecade => &mut meaning.decade,
+            Self::EndDecade => &mut meaning.end_decade,
             Self::Century => &mut meaning.century,
+            Self::EndCentury => &mut meaning.end_century,
             Self::Month => &mut meaning.month,
             Self::EndMonth => &mut meaning.end_month,
             Self::Day => &mut meaning.day,

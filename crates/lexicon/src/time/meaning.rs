@@ -38,8 +38,12 @@ meaning! {
     fiscal: bool,
     /// First year of a decade.
     decade: i32,
+    /// Last decade of a range, possibly by its last two digits.
+    end_decade: i32,
     /// Century, 21 for the years from 2001.
     century: i32,
+    /// Last century of a range.
+    end_century: i32,
     /// Centuries from the anchor.
     century_shift: i32,
     /// Month of the year.

@@ -2,6 +2,7 @@
 //!
 //! The pattern language is described in `data/ja/time/README.md`; [`Rule::matches`] runs it.
 
+mod cases;
 mod cues;
 mod events;
 mod matcher;
@@ -12,6 +13,7 @@ mod rules;
 mod starts;
 mod words;
 
+pub use cases::{Case, cases};
 pub use cues::Cues;
 pub use events::{KnownEvent, Term};
 pub use matcher::{Match, Scratch};

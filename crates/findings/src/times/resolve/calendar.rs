@@ -14,7 +14,7 @@ use tenkyo_model::TimeKind;
 pub(super) fn calendar(story: &mut Story<'_>, expression: &Expression) -> Option<Value> {
     let meaning = &expression.meaning;
     let point = point(story, expression)?;
-    let (point, clock) = clock(meaning, point);
+    let (point, clock) = clock(story, expression, point);
     let moment = Moment { point, clock };
     let kind = if clock == Clock::None { TimeKind::Date } else { TimeKind::Time };
     let text = match end(meaning, point) {
@@ -72,7 +72,9 @@ fn year(story: &Story<'_>, expression: &Expression) -> Option<Point> {
             let year = stated.or_else(|| years::of_season(story, expression, *season));
             Some(Point::Season(year, *season))
         }
-        Meaning { hour: Some(_), .. } | Meaning { part: Some(_), .. } if stated.is_none() => {
+        Meaning { hour: Some(_), .. } | Meaning { minute: Some(_), .. } | Meaning { part: Some(_), .. }
+            if stated.is_none() =>
+        {
             Some(story.running(expression).unwrap_or(Point::Unknown))
         }
         _ => stated.map(Point::Year),
@@ -121,7 +123,9 @@ fn week(story: &Story<'_>, expression: &Expression) -> Option<Point> {
         Some(Anchor::Mention) => story.day(Anchor::Mention, expression),
         _ => story.written.about(),
     }?;
-    let day = plus_days(base, 7 * meaning.week_shift.unwrap_or(0))?;
+    let ahead =
+        i32::from(meaning.direction == Some(1) && outlook(story.context, expression) != Outlook::Back);
+    let day = plus_days(base, 7 * (meaning.week_shift.unwrap_or(0) + ahead))?;
     let Point::Week(year, week) = Point::week_of(day) else { return None };
     if let Some(weekday) = meaning.weekday {
         return week_day(year, week, weekday).map(Point::of_date);
@@ -147,18 +151,37 @@ pub(super) fn plus_days(day: Date, days: i32) -> Option<Date> {
 }
 
 /// The clock of an expression, and its day, which an hour past midnight moves on.
-fn clock(meaning: &Meaning, point: Point) -> (Point, Clock) {
-    let Some(hour) = meaning.hour else {
+fn clock(story: &Story<'_>, expression: &Expression, point: Point) -> (Point, Clock) {
+    let meaning = &expression.meaning;
+    let Some(hour) = meaning.hour.or_else(|| running_hour(story, expression)) else {
         return (point, meaning.part.map_or(Clock::None, Clock::Part));
     };
     let half = if meaning.half_hour == Some(true) { 30 } else { 0 };
     let minute = meaning.minute.unwrap_or(half);
     let hour = in_day(hour, meaning.clock_part.or(meaning.part));
+    let hour = if is_carried_on(story, expression, hour) { hour + 12 } else { hour };
     let clock = |hour| Clock::Time { hour, minute, second: meaning.second };
     match point.date().and_then(|day| plus_days(day, 1)) {
         Some(next) if hour > 24 || (hour == 24 && minute > 0) => (Point::of_date(next), clock(hour - 24)),
         _ => (point, clock(hour)),
     }
+}
+
+/// `同48分`: the hour of the clock time before.
+fn running_hour(story: &Story<'_>, expression: &Expression) -> Option<i32> {
+    expression.meaning.minute?;
+    story.last_clock(expression).map(|(hour, _)| hour)
+}
+
+/// Whether an hour that does not say so lies in the afternoon, as the clock time before it does, or lies behind it only then:
+/// `午後3時に始まり、5時半に終わった`.
+fn is_carried_on(story: &Story<'_>, expression: &Expression, hour: i32) -> bool {
+    let meaning = &expression.meaning;
+    let bare = meaning.clock_part.is_none() && meaning.part.is_none() && meaning.day.is_none();
+    let told = meaning.hour.is_some() && (1..12).contains(&hour) && bare;
+    told && story.last_clock(expression).is_some_and(|(before, halved)| {
+        halved && before < 24 && hour < before && (hour + 12 >= before || before < 12)
+    })
 }
 
 /// The hour of 24 that `午後`, `夜` and the like make of an hour.
@@ -181,13 +204,18 @@ fn end(meaning: &Meaning, start: Point) -> Option<Point> {
             let end = meaning.end_month?;
             Some(Point::Month(year.map(|y| if end < month { y + 1 } else { y }), end))
         }
-        Point::Year(year) => {
-            let end = meaning.end_year?;
-            let round = if end < 10 { 10 } else { 100 };
-            Some(Point::Year(if end < 100 { year - year % round + end } else { end }))
-        }
+        Point::Year(year) => meaning.end_year.map(|end| Point::Year(full(end, year))),
+        Point::FiscalYear(year) => meaning.end_year.map(|end| Point::FiscalYear(full(end, year))),
+        Point::Decade(year) => meaning.end_decade.map(|end| Point::Decade(full(end, year))),
+        Point::Century(_) => meaning.end_century.map(Point::Century),
         _ => None,
     }
+}
+
+/// A year with the digits that it shares with the `first` of its range.
+fn full(end: i32, first: i32) -> i32 {
+    let round = if end < 10 { 10 } else { 100 };
+    if end < 100 { first - first % round + end } else { end }
 }
 
 fn point_day(point: Point) -> Option<i32> {

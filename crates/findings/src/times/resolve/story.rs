@@ -54,6 +54,8 @@ pub(super) struct Story<'a> {
     pub(super) written: Written,
     /// The last calendar expression of any precision.
     pub(super) last: Option<Mention>,
+    /// The last clock time, with whether its words say which half of the day it lies in.
+    clock: Option<(Mention, bool)>,
     /// The last that names a day.
     pub(super) last_day: Option<Mention>,
     /// The last day that a main clause names.
@@ -64,7 +66,7 @@ pub(super) struct Story<'a> {
 
 impl<'a> Story<'a> {
     pub(super) fn new(context: Context<'a>, written: Written, _expressions: &[Expression]) -> Self {
-        Self { context, written, last: None, last_day: None, reached: None, main: None }
+        Self { context, written, last: None, clock: None, last_day: None, reached: None, main: None }
     }
 
     /// Takes note of a resolved calendar expression.
@@ -76,6 +78,14 @@ impl<'a> Story<'a> {
         let span = expression.span;
         let mention = Mention { moment, span, sentence: expression.sentence, block: expression.block, late };
         self.last = Some(mention);
+        if let Clock::Time { hour, .. } = moment.clock {
+            let meaning = &expression.meaning;
+            let halved =
+                meaning.clock_part.or(meaning.part).is_some() || (hour >= 12 && meaning.hour != Some(hour));
+            let carried =
+                self.last_clock(expression).is_some_and(|(_, halved)| halved) && meaning.hour != Some(hour);
+            self.clock = Some((mention, halved || carried));
+        }
         if let Point::Day { .. } = moment.point {
             self.last_day = Some(mention);
             if !tense::describes_noun(self.context, expression) {
@@ -130,12 +140,26 @@ impl<'a> Story<'a> {
         Value::new(TimeKind::Date, text.unwrap_or_else(|| "PAST_REF".to_owned()))
     }
 
+    /// The hour of the last clock time of the block, and whether its words tell the half of the day.
+    pub(super) fn last_clock(&self, expression: &Expression) -> Option<(i32, bool)> {
+        let near =
+            |m: &Mention| m.block == expression.block && m.sentence + CLOCK_SENTENCES >= expression.sentence;
+        let (mention, halved) = self.clock.filter(|(m, _)| near(m))?;
+        match mention.moment.clock {
+            Clock::Time { hour, .. } => Some((hour, halved)),
+            _ => None,
+        }
+    }
+
     /// The last mention, when it stands in the same sentence or, within its block, at most `sentences` before.
     pub(super) fn recent(&self, expression: &Expression, sentences: usize) -> Option<Point> {
         let near = |m: &Mention| m.block == expression.block && m.sentence + sentences >= expression.sentence;
         self.last.filter(near).map(|m| m.moment.point)
     }
 }
+
+/// Sentences for which a clock time is remembered.
+const CLOCK_SENTENCES: usize = 2;
 
 /// Days between news and report at most.
 const NEWS_DAYS: i32 = 8;

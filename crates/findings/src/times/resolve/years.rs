@@ -13,8 +13,7 @@ pub(super) fn stated(story: &Story<'_>, expression: &Expression) -> Option<i32> 
         return meaning.year.or(Some(era + year));
     }
     if let Some(short) = meaning.short_year {
-        let now = story.written.year.unwrap_or(NEWEST_SHORT_YEAR) % 100;
-        return Some(if short <= now + SHORT_YEARS_AHEAD { 2000 + short } else { 1900 + short });
+        return Some(of_short(story, short, meaning.fiscal == Some(true)));
     }
     if let Some(shift) = meaning.year_shift {
         let base = match meaning.anchor {
@@ -26,13 +25,30 @@ pub(super) fn stated(story: &Story<'_>, expression: &Expression) -> Option<i32> 
     meaning.year
 }
 
+/// The latest year with these last two digits that is not far ahead. A fiscal year counts in the era of writing when that is nearer
+/// (`20年度` written in 2008).
+fn of_short(story: &Story<'_>, short: i32, fiscal: bool) -> i32 {
+    let now = story.written.year.unwrap_or(NEWEST_SHORT_YEAR);
+    let latest = now + SHORT_YEARS_AHEAD;
+    let common = latest - (latest - short).rem_euclid(100);
+    let era = story.written.year.map(|now| short + if now < REIWA { HEISEI_BEFORE } else { REIWA - 1 });
+    match era.filter(|era| fiscal && (era - now).abs() < (common - now).abs()) {
+        Some(era) => era,
+        None => common,
+    }
+}
+
+/// First year of the era that runs now, and the year before the first of the one that ended then.
+const REIWA: i32 = 2019;
+const HEISEI_BEFORE: i32 = 1988;
+
 /// `年明け` is the turn of the year that lies ahead, unless the clause looks back on it.
 fn turn_ahead(story: &Story<'_>, expression: &Expression) -> bool {
     expression.meaning.direction == Some(1)
         && match outlook(story.context, expression) {
             Outlook::Ahead | Outlook::Planned => true,
             Outlook::Back => false,
-            Outlook::Open => story.written.month.is_some_and(|m| m > HALF_YEAR),
+            Outlook::Open | Outlook::Once => story.written.month.is_some_and(|m| m > HALF_YEAR),
         }
 }
 
@@ -83,14 +99,14 @@ pub(super) fn of_month(
     };
     let outlook = outlook(story.context, expression);
     Some(match outlook {
-        Outlook::Planned if !ahead && now - month > HALF_YEAR => year + 1,
+        Outlook::Planned if !ahead && now - month > PLANNED_LATE => year + 1,
         Outlook::Ahead | Outlook::Planned => year,
-        Outlook::Back | Outlook::Open if !ahead => year,
+        Outlook::Back | Outlook::Open | Outlook::Once if !ahead => year,
         // A month that is still to come, told of as past, was last year; days may be off by a time zone.
         Outlook::Back if month == now => year,
         Outlook::Back => year - 1,
-        Outlook::Open if month - now <= HALF_YEAR => year,
-        Outlook::Open => year - 1,
+        Outlook::Open | Outlook::Once if month - now <= HALF_YEAR => year,
+        Outlook::Open | Outlook::Once => year - 1,
     })
 }
 
@@ -112,6 +128,9 @@ pub(super) fn of_season(story: &Story<'_>, expression: &Expression, season: Seas
 
 const HALF_YEAR: i32 = 6;
 
+/// A plan for a month this long past is one for next year.
+const PLANNED_LATE: i32 = 3;
+
 /// The year in which the day falls on the weekday, the nearest before the year after `year`.
 pub(in crate::times) fn by_weekday(year: i32, month: i32, day: i32, weekday: i32) -> Option<i32> {
     let fits = |y: &i32| {
@@ -122,7 +141,11 @@ pub(in crate::times) fn by_weekday(year: i32, month: i32, day: i32, weekday: i32
 
 /// A year that the sentence has named before, or the sentence before it together with a month.
 fn inherited(story: &Story<'_>, expression: &Expression) -> Option<i32> {
-    let here = story.recent(expression, 0).and_then(|point| following_year(story, point, expression));
+    let since = since_then(story, expression);
+    let here = story
+        .recent(expression, 0)
+        .filter(|_| !since)
+        .and_then(|point| following_year(story, point, expression));
     let forward = |p: &Point| p.month().is_some_and(|m| expression.meaning.month.is_none_or(|own| m <= own));
     let before = || story.recent(expression, 1).filter(forward).and_then(Point::year);
     let other = |year: &i32| story.written.year.is_none_or(|now| *year != now);
@@ -157,9 +180,12 @@ pub(super) fn of_day(story: &Story<'_>, expression: &Expression, day: i32) -> (O
     let back = || if month == 1 { (Some(year - 1), Some(12)) } else { (Some(year), Some(month - 1)) };
     let next = || if month == 12 { (Some(year + 1), Some(1)) } else { (Some(year), Some(month + 1)) };
     let outlook = outlook(story.context, expression);
+    let exists = date(year, month, day).is_some();
     match outlook {
+        Outlook::Ahead | Outlook::Planned if !exists => next(),
+        _ if !exists => back(),
         Outlook::Planned if today - day > WELL_BEFORE => next(),
-        Outlook::Ahead | Outlook::Planned => (Some(year), Some(month)),
+        Outlook::Ahead | Outlook::Planned | Outlook::Once => (Some(year), Some(month)),
         _ if day <= today => (Some(year), Some(month)),
         // The day after writing: another zone, or a report printed early.
         _ if day == today + 1 => (Some(year), Some(month)),
@@ -194,7 +220,10 @@ const WELL_BEFORE: i32 = 10;
 
 /// The month that the same or the last sentences have named, moved on when the days run over its end.
 fn running_month(story: &Story<'_>, expression: &Expression, day: i32) -> Option<(Option<i32>, i32)> {
-    let here = story.recent(expression, 0).filter(|p| p.date().is_some() && !since_then(story, expression));
+    let fits = |p: &Point| {
+        p.date().is_some() && !since_then(story, expression) && !is_told_ahead(story, *p, expression, day)
+    };
+    let here = story.recent(expression, 0).filter(fits);
     let last = here.or_else(|| story.recent(expression, 2).filter(|p| goes_on(story, *p, day)))?;
     let (year, month) = (last.year(), last.month()?);
     let Point::Day { day: before, .. } = last else { return Some((year, month)) };
@@ -204,10 +233,23 @@ fn running_month(story: &Story<'_>, expression: &Expression, day: i32) -> Option
     Some((year, month))
 }
 
+/// Whether a day of the month of `point` lies ahead or does not exist, though the clause looks back: `来月13日に始まる大会の番付が31日に発表された`.
+fn is_told_ahead(story: &Story<'_>, point: Point, expression: &Expression, day: i32) -> bool {
+    let (Some(year), Some(month), Some(today)) = (point.year(), point.month(), story.written.date()) else {
+        return false;
+    };
+    let turns = point.date().is_some_and(|d| day + RUN_OVER < i32::from(d.day()));
+    let looks_back = || outlook(story.context, expression) == Outlook::Back;
+    match date(year, month, day) {
+        Some(date) => !turns && date > today && looks_back(),
+        None => true,
+    }
+}
+
 /// Whether `以来` stands between the last date and the expression: what follows is no longer told of that time.
 fn since_then(story: &Story<'_>, expression: &Expression) -> bool {
     story.last.is_some_and(|last| {
-        let between = &story.context.article.text[last.span.end as usize..expression.span.start as usize];
+        let between = &story.context.article.text[last.span.start as usize..expression.span.start as usize];
         story.context.lexicon.time.cues.since_then.iter().any(|w| between.contains(w.as_str()))
     })
 }
