@@ -28,7 +28,7 @@ pub fn ledger(store: &Store) -> anyhow::Result<tenkyo_model::ledger::Ledger> {
         let analysis = analysis?;
         readings.push(Reading { article: analysis.article()?, findings: analysis.findings()? });
     }
-    Ok(tenkyo_ledger::build(&readings))
+    Ok(tenkyo_ledger::build_corrected(&readings, &store.corrections()?))
 }
 
 /// The ledger of a workspace as its record, with the texts that its spans point into.

@@ -1,10 +1,12 @@
 //! Actors across documents: one by its id in `knowledge/`, else by kind and name; a short name joins the one long name it fits.
 
+use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
+use crate::corrections::Corrections;
 use crate::ids::digest;
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::ledger::{Actor, Judgement, Member, Subject, Title, Verdict};
-use tenkyo_model::{ActorId, ActorKind, MentionForm, RuleId};
+use tenkyo_model::{self as found, ActorId, ActorKind, Article, MentionForm, RuleId};
 
 /// The merged actors, and which of them each actor of a document is.
 pub(crate) struct Actors {
@@ -58,19 +60,30 @@ impl Key {
 }
 
 /// Merges the actors of all documents.
-pub(crate) fn merge(corpus: &Corpus<'_>, judgements: &mut Vec<Judgement>) -> Actors {
+pub(crate) fn merge(
+    corpus: &Corpus<'_>,
+    corrections: &Corrections<'_>,
+    judgements: &mut Vec<Judgement>,
+) -> Actors {
     let mut groups: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
-    for place in corpus.places(|f| f.actors.len()) {
-        groups.entry(key(corpus, place)).or_default().push(place);
+    let places = corpus.places(|f| f.actors.len());
+    for place in &places {
+        groups.entry(key(corpus, *place)).or_default().push(*place);
     }
     join_short_names(corpus, &mut groups, judgements);
+    join_aliases(corpus, &mut groups, corrections);
+    let groups = ruled(corpus, groups, &places, corrections, judgements);
+    let mut ids = BTreeMap::new();
     let mut actors = Actors {
-        list: groups.iter().map(|(key, places)| actor(corpus, key, places)).collect(),
+        list: groups
+            .iter()
+            .map(|(key, places)| actor(corpus, numbered(key.id(), &mut ids), places))
+            .collect(),
         of: corpus.list.iter().map(|d| vec![0; d.findings.actors.len()]).collect(),
         state: Vec::new(),
     };
     for (index, place) in
-        groups.values().enumerate().flat_map(|(i, places)| places.iter().map(move |p| (i, p)))
+        groups.iter().enumerate().flat_map(|(i, (_, places))| places.iter().map(move |p| (i, p)))
     {
         actors.of[place.document][place.index] = index;
     }
@@ -78,12 +91,82 @@ pub(crate) fn merge(corpus: &Corpus<'_>, judgements: &mut Vec<Judgement>) -> Act
     actors
 }
 
+/// An id that no other actor has: whom an analyst told apart from others of his name gets a number.
+fn numbered(id: String, given: &mut BTreeMap<String, usize>) -> String {
+    let count = given.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
+    if *count == 1 { id } else { format!("{id}-{count}") }
+}
+
+/// The id that an actor of a document has by itself.
+pub(crate) fn own_id(article: &Article, actor: &found::Actor) -> String {
+    own_key(article, actor).id()
+}
+
+/// Groups whose names analysts say to be of one actor become one.
+fn join_aliases(corpus: &Corpus<'_>, groups: &mut BTreeMap<Key, Vec<Place>>, corrections: &Corrections<'_>) {
+    for (actor, alias) in corrections.aliases() {
+        let is = |key: &Key, places: &[Place], name: &str| {
+            let first = &corpus.list[places[0].document].findings.actors[places[0].index];
+            key.id() == name || first.name == name || matches!(key, Key::Named(_, n) if *n == plain(name))
+        };
+        let find = |name: &str, not: Option<&Key>| {
+            let mut all = groups.iter().filter(|(key, places)| Some(*key) != not && is(key, places, name));
+            all.next().map(|(key, _)| key.clone())
+        };
+        let Some(into) = find(actor, None) else { continue };
+        let Some(from) = find(alias, Some(&into)) else { continue };
+        // The known actor keeps its id, whichever was named first.
+        let (into, from) = if matches!(from, Key::Known(_)) { (from, into) } else { (into, from) };
+        if let Some(places) = groups.remove(&from) {
+            let all = groups.entry(into).or_default();
+            all.extend(places);
+            all.sort_unstable();
+        }
+    }
+}
+
+/// The groups after what analysts said of pairs of mentions, in order of their keys.
+fn ruled(
+    corpus: &Corpus<'_>,
+    groups: BTreeMap<Key, Vec<Place>>,
+    places: &[Place],
+    corrections: &Corrections<'_>,
+    judgements: &mut Vec<Judgement>,
+) -> Vec<(Key, Vec<Place>)> {
+    let spans = |p: Place| {
+        let mentions = corpus.list[p.document].findings.actors[p.index].mentions.iter();
+        mentions.map(|m| m.span).filter(|s| !s.is_empty()).collect()
+    };
+    let rulings = corrections.rulings(corpus, Subject::Actor, places, spans, judgements);
+    if rulings.is_empty() {
+        return groups.into_iter().collect();
+    }
+    let at = |p: &Place| places.binary_search(p).unwrap_or_default();
+    let edges = groups.values().flat_map(|group| {
+        group[1..].iter().map(|p| Edge { left: at(&group[0]), right: at(p), strength: 1.0 })
+    });
+    let clusters = clusters::of(places.len(), edges.collect(), &rulings, |_, _| false);
+    let keys: BTreeMap<Place, &Key> =
+        groups.iter().flat_map(|(key, places)| places.iter().map(move |p| (*p, key))).collect();
+    let group = |cluster: Vec<usize>| {
+        let places: Vec<Place> = cluster.into_iter().map(|i| places[i]).collect();
+        let key = places.iter().filter_map(|p| keys.get(p).copied()).min();
+        Some((key?.clone(), places))
+    };
+    let mut groups: Vec<_> = clusters.into_iter().filter_map(group).collect();
+    groups.sort();
+    groups
+}
+
 fn key(corpus: &Corpus<'_>, place: Place) -> Key {
     let document = &corpus.list[place.document];
-    let actor = &document.findings.actors[place.index];
+    own_key(document.article, &document.findings.actors[place.index])
+}
+
+fn own_key(article: &Article, actor: &found::Actor) -> Key {
     match (&actor.knowledge, actor.kind) {
         (Some(id), _) => Key::Known(id.clone()),
-        (None, ActorKind::Group) => Key::Unnamed(document.article.id.0.clone(), actor.name.clone()),
+        (None, ActorKind::Group) => Key::Unnamed(article.id.0.clone(), actor.name.clone()),
         (None, kind) => Key::Named(kind, plain(&actor.name)),
     }
 }
@@ -174,7 +257,7 @@ fn member(corpus: &Corpus<'_>, groups: &BTreeMap<Key, Vec<Place>>, key: &Key) ->
     actor.mentions.first().map(|m| corpus.member(place.document, m.span))
 }
 
-fn actor(corpus: &Corpus<'_>, key: &Key, places: &[Place]) -> Actor {
+fn actor(corpus: &Corpus<'_>, id: String, places: &[Place]) -> Actor {
     let found = |p: &Place| &corpus.list[p.document].findings.actors[p.index];
     let mut members = Vec::new();
     let (mut best, mut kinds) = (BTreeMap::<_, usize>::new(), BTreeMap::<_, usize>::new());
@@ -192,7 +275,7 @@ fn actor(corpus: &Corpus<'_>, key: &Key, places: &[Place]) -> Actor {
     }
     let most = |(a, n): &(&str, usize), (b, m): &(&str, usize)| n.cmp(m).then_with(|| b.cmp(a));
     Actor {
-        id: key.id(),
+        id,
         name: best.into_iter().max_by(most).map_or_else(String::new, |(name, _)| name.to_owned()),
         kind: kinds.into_iter().max_by_key(|(_, n)| *n).map_or(ActorKind::Group, |(kind, _)| kind),
         wikidata: places.iter().find_map(|p| found(p).wikidata.clone()),

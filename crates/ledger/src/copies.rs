@@ -1,6 +1,7 @@
 //! Near-duplicate articles: wire copies and reprints, by MinHash over runs of characters.
 
-use crate::corpus::{Corpus, Document};
+use crate::corpus::{Corpus, Document, Place};
+use crate::corrections::{Corrections, Ruling};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::RuleId;
 use tenkyo_model::ledger::{Judgement, Subject, Verdict};
@@ -16,29 +17,45 @@ const SAME: f64 = 0.6;
 const UNSURE: f64 = 0.3;
 
 /// Marks every article that repeats another one: the one published first is the original.
-pub(crate) fn mark(corpus: &mut Corpus<'_>, judgements: &mut Vec<Judgement>) {
+pub(crate) fn mark(corpus: &mut Corpus<'_>, corrections: &Corrections<'_>, judgements: &mut Vec<Judgement>) {
     let runs: Vec<Vec<u64>> = corpus.list.iter().map(runs).collect();
+    let mut copies = Vec::new();
     for (a, b) in candidates(&runs) {
         let shared = jaccard(&runs[a], &runs[b]);
         if shared < UNSURE {
             continue;
         }
         let verdict = if shared >= SAME { Verdict::Same } else { Verdict::Unsure };
-        if verdict == Verdict::Same {
-            let (original, copy) = if first(&corpus.list[b], &corpus.list[a]) { (b, a) } else { (a, b) };
-            let original = corpus.list[original].copy_of.unwrap_or(original);
-            if original != copy {
-                corpus.list[copy].copy_of.get_or_insert(original);
-            }
-        }
+        copies.push(Ruling { left: a, right: b, verdict });
         judgements.push(Judgement {
             about: Subject::Document,
-            left: corpus.member(a, Span::of(&corpus.list[a].article.text)),
-            right: corpus.member(b, Span::of(&corpus.list[b].article.text)),
+            left: corpus.member(a, whole(corpus, a)),
+            right: corpus.member(b, whole(corpus, b)),
             verdict,
             rule: RuleId::from("ledger.copy"),
             evidence: vec![("shared", format!("{shared:.2}"))],
         });
+    }
+    let places: Vec<Place> = (0..corpus.list.len()).map(|document| Place { document, index: 0 }).collect();
+    let span = |p: Place| vec![whole(corpus, p.document)];
+    let rulings = corrections.rulings(corpus, Subject::Document, &places, span, judgements);
+    copies.retain(|c| rulings.iter().all(|r| (r.left, r.right) != (c.left, c.right)));
+    copies.extend(rulings);
+    for copy in copies.iter().filter(|c| c.verdict == Verdict::Same) {
+        copied(corpus, copy.left, copy.right);
+    }
+}
+
+fn whole(corpus: &Corpus<'_>, document: usize) -> Span {
+    Span::of(&corpus.list[document].article.text)
+}
+
+/// Marks the later of two articles as a copy of the other or of what that is a copy of.
+fn copied(corpus: &mut Corpus<'_>, a: usize, b: usize) {
+    let (original, copy) = if first(&corpus.list[b], &corpus.list[a]) { (b, a) } else { (a, b) };
+    let original = corpus.list[original].copy_of.unwrap_or(original);
+    if original != copy {
+        corpus.list[copy].copy_of.get_or_insert(original);
     }
 }
 

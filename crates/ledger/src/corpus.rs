@@ -1,7 +1,9 @@
 //! The documents in a fixed order, with what every later step asks about them.
 
+use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::{Reading, copies, sayings};
+use std::borrow::Cow;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_model::ledger::{self, Judgement, Member};
 use tenkyo_model::{Article, Findings};
@@ -32,11 +34,16 @@ pub(crate) struct Document<'a> {
 }
 
 impl<'a> Corpus<'a> {
-    pub fn new(readings: &'a [Reading], lexicon: &'a Lexicon, judgements: &mut Vec<Judgement>) -> Self {
-        let mut list: Vec<_> = readings.iter().map(Document::new).collect();
+    pub fn new(
+        readings: &'a [Cow<'a, Reading>],
+        lexicon: &'a Lexicon,
+        corrections: &Corrections<'_>,
+        judgements: &mut Vec<Judgement>,
+    ) -> Self {
+        let mut list: Vec<_> = readings.iter().map(|r| Document::new(r)).collect();
         list.sort_by(|a, b| (&a.article.source, &a.article.id).cmp(&(&b.article.source, &b.article.id)));
         let mut corpus = Self { list, lexicon };
-        copies::mark(&mut corpus, judgements);
+        copies::mark(&mut corpus, corrections, judgements);
         corpus
     }
 

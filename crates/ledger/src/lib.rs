@@ -10,6 +10,7 @@ mod claims;
 mod clusters;
 mod copies;
 mod corpus;
+mod corrections;
 mod dates;
 mod disputes;
 mod forecasts;
@@ -24,8 +25,11 @@ mod transfers;
 mod utterances;
 
 use corpus::Corpus;
+use corrections::Corrections;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 use tenkyo_lexicon::Lexicon;
+use tenkyo_model::correction::Logged;
 use tenkyo_model::ledger::Ledger;
 use tenkyo_model::{Article, Findings};
 
@@ -40,25 +44,43 @@ pub struct Reading {
 
 /// The ledger of these documents, with the data that the program carries. Their order does not matter.
 pub fn build(readings: &[Reading]) -> Ledger {
-    static EMBEDDED: LazyLock<Lexicon> =
-        LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
-    build_with(readings, &EMBEDDED)
+    build_corrected(readings, &[])
 }
 
-/// The ledger of these documents, with this data. Their order does not matter.
-pub fn build_with(readings: &[Reading], lexicon: &Lexicon) -> Ledger {
+/// The same, with what analysts said: `log` in the order in which it was written. A pair that an analyst judged is as he
+/// judged it, whatever the program finds; findings that he corrected are corrected before anything is compared.
+pub fn build_corrected(readings: &[Reading], log: &[Logged]) -> Ledger {
+    static EMBEDDED: LazyLock<Lexicon> =
+        LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
+    build_with(readings, log, &EMBEDDED)
+}
+
+/// The readings with what analysts said of speakers, dates, types and statements, as [`build_corrected`] compares them; for
+/// whoever shows a document's findings.
+pub fn corrected(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Vec<Reading> {
+    let all: Vec<&Reading> = readings.iter().collect();
+    let corrections = Corrections::new(log, &all, lexicon);
+    all.iter().map(|r| corrections.apply(r).into_owned()).collect()
+}
+
+/// The same, with this data.
+pub fn build_with(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Ledger {
+    let all: Vec<&Reading> = readings.iter().collect();
+    let corrections = Corrections::new(log, &all, lexicon);
+    let readings: Vec<Cow<'_, Reading>> = all.iter().map(|r| corrections.apply(r)).collect();
     let mut judgements = Vec::new();
-    let corpus = Corpus::new(readings, lexicon, &mut judgements);
-    let actors = actors::merge(&corpus, &mut judgements);
-    let occurrences = occurrences::group(&corpus, &actors, &mut judgements);
-    let utterances = utterances::group(&corpus, &actors, &mut judgements);
-    let transfers = transfers::group(&corpus, &actors, &mut judgements);
+    let corpus = Corpus::new(&readings, lexicon, &corrections, &mut judgements);
+    let actors = actors::merge(&corpus, &corrections, &mut judgements);
+    let occurrences = occurrences::group(&corpus, &actors, &corrections, &mut judgements);
+    let utterances = utterances::group(&corpus, &actors, &corrections, &mut judgements);
+    let transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
     let (series, mut disputes) = series::collect(&corpus, &actors, &transfers);
     disputes.extend(disputes::denials(&claims));
     let forecasts = forecasts::follow(&corpus, &actors);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {
+        corrections: corrections.standing(&corpus),
         documents: corpus.documents(),
         relations: relations::count(&occurrences.list),
         actors: actors.list,

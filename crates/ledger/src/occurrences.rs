@@ -5,6 +5,7 @@ mod judge;
 use crate::actors::Actors;
 use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
+use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::ids::Ids;
 use crate::roots;
@@ -26,7 +27,12 @@ pub(crate) fn event<'a>(corpus: &Corpus<'a>, place: Place) -> &'a Event {
 }
 
 /// Groups the events of all documents.
-pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<Judgement>) -> Occurrences {
+pub(crate) fn group(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    corrections: &Corrections<'_>,
+    judgements: &mut Vec<Judgement>,
+) -> Occurrences {
     let places = corpus.places(|f| f.events.len());
     let candidates: Vec<Candidate> = places.iter().map(|p| Candidate::new(corpus, actors, *p)).collect();
     let mut edges = Vec::new();
@@ -48,7 +54,9 @@ pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<J
         }
     }
     let apart = |a: usize, b: usize| judge(&candidates[a], &candidates[b]).verdict == Verdict::Different;
-    let clusters = clusters::of(places.len(), edges, apart);
+    let spans = |p: Place| vec![event(corpus, p).trigger];
+    let rulings = corrections.rulings(corpus, Subject::Occurrence, &places, spans, judgements);
+    let clusters = clusters::of(places.len(), edges, &rulings, apart);
     collect(corpus, actors, clusters.iter().map(|c| c.iter().map(|i| places[*i]).collect()).collect())
 }
 

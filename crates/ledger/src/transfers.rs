@@ -3,6 +3,7 @@
 use crate::actors::Actors;
 use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
+use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::ids::Ids;
 use crate::roots;
@@ -41,7 +42,12 @@ pub(crate) fn route<'a>(corpus: &Corpus<'a>, actors: &Actors, place: Place) -> R
 }
 
 /// Groups the transfers of all documents.
-pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<Judgement>) -> Transfers {
+pub(crate) fn group(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    corrections: &Corrections<'_>,
+    judgements: &mut Vec<Judgement>,
+) -> Transfers {
     let places = corpus.places(|f| f.transfers.len());
     let mut routes: BTreeMap<Route<'_>, Vec<usize>> = BTreeMap::new();
     for (index, place) in places.iter().enumerate() {
@@ -62,7 +68,9 @@ pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<J
         }
     }
     let apart = |a: usize, b: usize| judge(corpus, places[a], places[b]).0 == Verdict::Different;
-    let clusters = clusters::of(places.len(), edges, apart);
+    let spans = |p: Place| vec![transfer(corpus, p).span];
+    let rulings = corrections.rulings(corpus, Subject::Transfer, &places, spans, judgements);
+    let clusters = clusters::of(places.len(), edges, &rulings, apart);
     collect(
         corpus,
         actors,

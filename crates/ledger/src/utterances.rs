@@ -3,6 +3,7 @@
 use crate::actors::Actors;
 use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
+use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::ids::{Ids, digest};
 use crate::similarity::{Likeness, Pairs, Weights};
@@ -45,7 +46,12 @@ struct Candidate<'a> {
 }
 
 /// Groups the statements of all documents.
-pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<Judgement>) -> Utterances {
+pub(crate) fn group(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    corrections: &Corrections<'_>,
+    judgements: &mut Vec<Judgement>,
+) -> Utterances {
     let places = corpus.places(|f| f.statements.len());
     let candidates: Vec<Candidate<'_>> = places.iter().map(|p| candidate(corpus, actors, *p)).collect();
     let mut weights = Weights::default();
@@ -68,7 +74,9 @@ pub(crate) fn group(corpus: &Corpus<'_>, actors: &Actors, judgements: &mut Vec<J
             likeness.containment < 0.5
         }
     };
-    let clusters = clusters::of(places.len(), edges, apart);
+    let spans = |p: Place| vec![statement(corpus, p).content];
+    let rulings = corrections.rulings(corpus, Subject::Utterance, &places, spans, judgements);
+    let clusters = clusters::of(places.len(), edges, &rulings, apart);
     collect(
         corpus,
         actors,

@@ -30,6 +30,19 @@ pub struct Ledger {
     pub relations: Vec<Relation>,
     /// The pairs that were compared, with the verdict and its grounds; the clusters above follow from them.
     pub judgements: Vec<Judgement>,
+    /// The corrections that stand, and whether the words that they name are still there.
+    pub corrections: Vec<Standing>,
+}
+
+/// A correction that nobody has withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Its number in the log.
+    pub number: u64,
+    /// Its kind, as in records.
+    pub kind: &'static str,
+    /// Whether every document that it names is there with the words that it names.
+    pub found: bool,
 }
 
 /// An article as the ledger cites it.

@@ -24,7 +24,7 @@ pub(super) fn groups(utterances: &[Utterance]) -> Vec<Vec<usize>> {
             likeness.jaccard >= 0.45 || (long && likeness.containment >= 0.75 && likeness.jaccard >= 0.3);
         alike.then_some(Edge { left, right, strength: likeness.jaccard })
     });
-    let clusters = clusters::of(utterances.len(), edges.collect(), |_, _| false);
+    let clusters = clusters::of(utterances.len(), edges.collect(), &[], |_, _| false);
     let several = |group: &Vec<usize>| {
         let first = &utterances[group[0]].speaker;
         group

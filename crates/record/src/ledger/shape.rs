@@ -20,6 +20,15 @@ pub struct Ledger {
     pub forecasts: Vec<Forecast>,
     pub relations: Vec<Relation>,
     pub judgements: Vec<Judgement>,
+    #[serde(default)]
+    pub corrections: Vec<Standing>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Standing {
+    pub number: u64,
+    pub kind: String,
+    pub found: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -26,6 +26,7 @@ impl to::Ledger {
             forecasts: each(&ledger.forecasts, |f| w.forecast(f)),
             relations: each(&ledger.relations, relation),
             judgements: each(&ledger.judgements, |j| w.judgement(j)),
+            corrections: each(&ledger.corrections, standing),
         }
     }
 }
@@ -43,6 +44,10 @@ fn document(d: &from::Document) -> to::Document {
         published: d.published.clone(),
         copy_of: d.copy_of.clone(),
     }
+}
+
+fn standing(s: &from::Standing) -> to::Standing {
+    to::Standing { number: s.number, kind: s.kind.into(), found: s.found }
 }
 
 fn relation(r: &from::Relation) -> to::Relation {
