@@ -39,7 +39,6 @@ pub fn find(anchor: &Anchor, text: &str) -> Option<Span> {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test fails where it finds nothing")]
 mod tests {
     use super::*;
     use tenkyo_model::{Declared, DocumentId};
