@@ -52,7 +52,12 @@ pub fn build(readings: &[Reading]) -> Ledger {
 pub fn build_corrected(readings: &[Reading], log: &[Logged]) -> Ledger {
     static EMBEDDED: LazyLock<Lexicon> =
         LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
-    build_with(readings, log, &EMBEDDED)
+    build_corrected_with(readings, log, &EMBEDDED)
+}
+
+/// The ledger of these documents, with this data.
+pub fn build_with(readings: &[Reading], lexicon: &Lexicon) -> Ledger {
+    build_corrected_with(readings, &[], lexicon)
 }
 
 /// The readings with what analysts said of speakers, dates, types and statements, as [`build_corrected`] compares them; for
@@ -63,8 +68,8 @@ pub fn corrected(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Vec
     all.iter().map(|r| corrections.apply(r).into_owned()).collect()
 }
 
-/// The same, with this data.
-pub fn build_with(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Ledger {
+/// The ledger of these documents with what analysts said, with this data.
+pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Ledger {
     let all: Vec<&Reading> = readings.iter().collect();
     let corrections = Corrections::new(log, &all, lexicon);
     let readings: Vec<Cow<'_, Reading>> = all.iter().map(|r| corrections.apply(r)).collect();
