@@ -46,6 +46,7 @@ pub(super) fn quotation(
     people: &People<'_>,
     line: &Line,
     number: usize,
+    next: Option<&Line>,
     discourse: &mut Discourse,
 ) -> Option<Draft> {
     let at = (0..line.len())
@@ -55,7 +56,7 @@ pub(super) fn quotation(
     if !only {
         return None;
     }
-    let content = quote.inner.trim(people.text());
+    let content = Some(quote.inner.trim(people.text())).filter(|c| !c.is_empty())?;
     if let Some(words) = discourse.announced.take().filter(|a| a.line + NEAR >= number) {
         discourse.speakers = words.speakers.clone();
         discourse.via = words.via.clone();
@@ -70,6 +71,12 @@ pub(super) fn quotation(
             number,
         ));
     }
+    if let Some((speakers, cue)) = next.filter(|_| quote.clausal).and_then(|n| pointing_back(people, n)) {
+        discourse.speakers = speakers.clone();
+        discourse.via = Vec::new();
+        discourse.attributed = Some(number);
+        return Some(draft(content, speakers, Vec::new(), Some(cue), "quotation.pointed-back", number));
+    }
     let near = discourse.attributed.is_some_and(|a| a + NEAR >= number);
     if quote.inner.len() < CONTINUED || !near || discourse.speakers.is_empty() {
         return None;
@@ -83,6 +90,38 @@ pub(super) fn quotation(
         "quotation.continued",
         number,
     ))
+}
+
+/// Who said the quotation before the line, and the words that say so: `「…」。首相はこう述べた。`.
+fn pointing_back(people: &People<'_>, line: &Line) -> Option<(Vec<ActorId>, Span)> {
+    let quotes = (0..line.len()).any(|i| line.quote(i).is_some());
+    let at = (1..line.len()).filter(|_| !quotes).find(|&i| {
+        let back = |r: &Phrase| r.has(Mark::Anaphor);
+        people.speech().pointers.at_where(people.text(), &line.tokens, i, back).is_some()
+    })?;
+    let holder = people.holders(line, 0, at).into_iter().rfind(|h| !h.actors.is_empty())?;
+    Some((holder.actors, line.span(at, line.len())))
+}
+
+/// `住民は「…」。`: a quotation that ends its sentence without a verb, straight after who said it.
+pub(super) fn verbless(
+    people: &People<'_>,
+    line: &Line,
+    number: usize,
+    outcome: &Outcome,
+    discourse: &mut Discourse,
+) -> Option<Draft> {
+    let end = (0..line.len()).rfind(|i| line.pos(*i) != Pos::FullStop)?;
+    let quote = line.quote(end).filter(|q| q.clausal && end + 1 < line.len())?;
+    let covered = outcome.drafts.iter().any(|d| d.content.contains(quote.inner));
+    let at = (0..end).rfind(|i| line.pos(*i) != Pos::Comma).filter(|_| !covered)?;
+    let holders = people.holders(line, 0, at + 1);
+    let holder = holders.into_iter().rfind(|h| h.end == at + 1 && !h.actors.is_empty() && !h.document)?;
+    discourse.speakers = holder.actors.clone();
+    discourse.via = Vec::new();
+    discourse.attributed = Some(number);
+    let content = quote.inner.trim(people.text());
+    Some(draft(content, holder.actors, Vec::new(), None, "quotation.verbless", number))
 }
 
 /// Words that the line announces: it ends in a verb of saying that has nothing said in its own line.

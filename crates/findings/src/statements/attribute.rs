@@ -42,12 +42,8 @@ impl<'a> Attribution<'a> {
     /// The cues of the line.
     pub fn cues(&self) -> Vec<Cue<'a>> {
         let is_name_end = |offset| self.people.ending_at(offset).is_some();
-        let sources: Vec<_> = self
-            .sources
-            .iter()
-            .filter(|s| s.role == SourceRole::Plain)
-            .map(|s| s.end.saturating_sub(1).max(s.start)..s.end)
-            .collect();
+        let sources: Vec<_> =
+            self.sources.iter().filter(|s| s.role == SourceRole::Plain).map(|s| s.words..s.end).collect();
         let reader = Reader {
             text: self.people.text(),
             speech: self.people.speech(),
@@ -73,6 +69,12 @@ impl<'a> Attribution<'a> {
             let closing = outer.unwrap_or(cue);
             if found || closing.next != Next::Noun {
                 at += usize::from(outer.is_some());
+            }
+            if found && cue.has(Mark::Asked) {
+                last = self.asked(segment, cue);
+                (segment, out.open) = (cue.resume, true);
+                at += 1;
+                continue;
             }
             if matches!(closing.next, Next::Clause | Next::End) {
                 segment = closing.resume;
@@ -107,6 +109,9 @@ impl<'a> Attribution<'a> {
         let Some(mut speaker) = self.speaker(cue, front, segment, limit, last, discourse) else {
             return false;
         };
+        if cue.rule.is_none() && !speaker.explicit && self.has_topic(cue) {
+            return false;
+        }
         if passed && speaker.start.is_none() {
             speaker.after = self.front(segment, limit)[0].end;
         }
@@ -151,6 +156,9 @@ impl<'a> Attribution<'a> {
             }
         }
         let found = out.drafts.len() > before;
+        if found && cue.has(Mark::Asked) {
+            return true;
+        }
         if found {
             let resume = outer.unwrap_or(cue).resume;
             out.frames.push((speaker.start.unwrap_or(skipped.start).min(skipped.start), resume));
@@ -178,6 +186,12 @@ impl<'a> Attribution<'a> {
         found || told
     }
 
+    /// The topic of a clause that tells of a question: who is asked.
+    fn asked(&self, segment: usize, cue: &Cue<'_>) -> Option<Vec<ActorId>> {
+        let holders = self.people.holders(self.line, segment, cue.content_end);
+        holders.into_iter().find(|h| h.role == Role::Topic && !h.actors.is_empty()).map(|h| h.actors)
+    }
+
     /// The phrases around the cue that can speak and have no actor: the topic, else the first subject, and who follows the content.
     fn unnamed(&self, cue: &Cue<'_>, front: &[Holder], limit: usize) -> Vec<usize> {
         let first = front.iter().find(|h| h.role == Role::Topic).or_else(|| front.first());
@@ -189,6 +203,11 @@ impl<'a> Attribution<'a> {
         let held = held.filter(|&i| self.people.before(self.line, i).is_none());
         let phrases = first.into_iter().chain(beside).chain(&after).filter(unknown).map(|h| h.noun);
         phrases.chain(held).collect()
+    }
+
+    /// Whether a topic of its own stands between the quotation and the verb.
+    fn has_topic(&self, cue: &Cue<'_>) -> bool {
+        (cue.gap..cue.verb).any(|i| self.line.pos(i) == Pos::Topic)
     }
 
     /// Whether the units only point to a quotation that follows (`次のような見方`).

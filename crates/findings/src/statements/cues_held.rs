@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Shape};
 use super::cues::Reader;
-use super::cues_quoted::closes;
+use super::cues_quoted::{Closed, closes};
 use super::line::{Line, is_predicate_end};
 use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
@@ -15,7 +15,7 @@ impl<'a> Reader<'a, '_> {
     /// `…との見方を示した`: a link and a noun that holds what is said.
     pub(super) fn linked(&self, line: &Line, at: usize) -> Option<Cue<'a>> {
         let link = self.speech.links.at(self.text, &line.tokens, at)?;
-        closes(line, at)?;
+        let closed = closes(line, at)?;
         let reach = line.len().min(link.end + 12);
         let noun = (link.end..reach)
             .take_while(|&i| {
@@ -29,6 +29,9 @@ impl<'a> Reader<'a, '_> {
             .filter_map(|i| Some((i, self.speech.shells.at(self.text, &line.tokens, i)?)))
             .find(|(_, s)| !is_noun(line.pos(s.end)));
         let (noun, shell) = noun?;
+        if shell.rule.has(Mark::Companion) && matches!(closed, Closed::Noun | Closed::Name) {
+            return None;
+        }
         let end = self.light(line, shell.end).unwrap_or(shell.end);
         Some(self.finish(line, Some(shell.rule), Shape::Shell, at, link.end, noun, end))
     }
@@ -37,7 +40,8 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn bare_shell(&self, line: &Line, at: usize) -> Option<Cue<'a>> {
         let shell = self.speech.shells.at(self.text, &line.tokens, at)?;
         let clause =
-            matches!(line.pos(at - 1), Pos::Verb | Pos::DependentVerb | Pos::Auxiliary | Pos::Adjective);
+            matches!(line.pos(at - 1), Pos::Verb | Pos::DependentVerb | Pos::Auxiliary | Pos::Adjective)
+                || line.quote(at - 1).is_some_and(|q| q.clausal);
         if !shell.rule.has(Mark::Bare) || !clause || describes(line, at) || is_noun(line.pos(shell.end)) {
             return None;
         }
@@ -74,7 +78,7 @@ impl<'a> Reader<'a, '_> {
     pub(super) fn fact(&self, line: &Line, at: usize) -> Option<Cue<'a>> {
         let fact = self.speech.facts.at(self.text, &line.tokens, at)?;
         let before = if line.pos(at - 1) == Pos::Comma && at > 1 { at - 2 } else { at - 1 };
-        if !is_predicate_end(line.pos(before)) {
+        if !is_predicate_end(line.pos(before)) && line.quote(before).is_none_or(|q| !q.clausal) {
             return None;
         }
         let particle = self.speech.particles.at(self.text, &line.tokens, fact.end)?;

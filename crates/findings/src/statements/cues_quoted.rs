@@ -73,7 +73,13 @@ impl<'a> Reader<'a, '_> {
                 if self.counts(line, found.rule, at, found.end, closed, adjacent) {
                     return (!conjunctive || !object).then_some((Some(found.rule), at, end));
                 }
-                if adjacent || found.rule.has(Mark::Naming) || self.is_passive(line, at, end) {
+                let names = found.rule.has(Mark::Naming) && !self.supports(line, found.rule, at, adjacent);
+                let whole = self.is_verb(line, at, found.end);
+                if names
+                    || (whole
+                        && (adjacent || self.is_passive(line, at, end))
+                        && !self.supports(line, found.rule, at, adjacent))
+                {
                     return None;
                 }
             }
@@ -92,6 +98,12 @@ impl<'a> Reader<'a, '_> {
                     .is_some_and(|p| p.rule.has(Mark::Object));
         }
         None
+    }
+
+    /// Whether the verb at `at` only makes a predicate of what stands before it (`と正当化した`, `と不快感をあらわにした`).
+    fn supports(&self, line: &Line, rule: &Phrase, at: usize, adjacent: bool) -> bool {
+        let say = rule.has(Mark::Clause) && rule.has(Mark::Naming);
+        say && !adjacent && !matches!(line.pos(at - 1), Pos::Comma | Pos::Topic)
     }
 
     /// The longest verb at `at` whose rule carries `mark`.
@@ -116,7 +128,8 @@ impl<'a> Reader<'a, '_> {
             Closed::Noun => adjacent && !rule.has(Mark::Companion) && !rule.has(Mark::Naming),
             Closed::Name => false,
         };
-        kind && place && self.is_verb(line, at, end) && !self.is_passive(line, at, self.inflection(line, end))
+        let passive = !rule.has(Mark::Asked) && self.is_passive(line, at, self.inflection(line, end));
+        kind && place && self.is_verb(line, at, end) && !passive
     }
 
     /// Whether `at..end` is a predicate: a noun of action needs its する or the end of the clause.

@@ -16,6 +16,8 @@ const REACH: usize = 30;
 pub(super) struct Source {
     /// First unit of its noun phrase.
     pub start: usize,
+    /// First unit of the words after the noun phrase (`によると`).
+    pub words: usize,
     /// First unit after it, commas not counted.
     pub end: usize,
     /// Who it names; empty when the text names nobody the actors layer knows.
@@ -26,6 +28,8 @@ pub(super) struct Source {
     pub role: Role,
     /// The words.
     pub span: Span,
+    /// Whether it names those among whom a view is held (`専門家の間では`).
+    pub among: bool,
 }
 
 /// Kinds of sources.
@@ -79,18 +83,24 @@ fn source(people: &People<'_>, line: &Line, at: usize) -> Option<Source> {
         (None, Some(document), _) => (people.genitive(line, 0, document), document),
         (None, None, _) => (Vec::new(), at - 1),
     };
-    if actors.is_empty() && role != Role::Plain && people.head_before(line, at).is_none() {
+    let among = found.rule.has(Mark::Held);
+    if among && !actors.iter().all(|a| people.kind(*a) == ActorKind::Group) {
+        return None;
+    }
+    if actors.is_empty() && (among || role != Role::Plain) && people.head_before(line, at).is_none() {
         return None;
     }
     let start = phrase_start(people, line, first);
     let span = line.span(first, found.end);
     Some(Source {
         start,
+        words: at,
         end: found.end,
         document: document.is_some() && actors.is_empty(),
         actors,
         role,
         span,
+        among,
     })
 }
 
@@ -205,6 +215,7 @@ fn adjunct(
 fn hears(people: &People<'_>, line: &Line, at: usize, to: Option<ActorId>) -> bool {
     let short = people.text()[line.tokens[at].span].chars().nth(1).is_none() && line.pos(at + 1) != Pos::Verb;
     match to {
+        Some(actor) if people.is_medium(actor) => true,
         Some(actor) => matches!(people.kind(actor), ActorKind::Person | ActorKind::Group),
         None => !short,
     }

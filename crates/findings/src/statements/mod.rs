@@ -34,6 +34,7 @@ use discourse::Discourse;
 use draft::Draft;
 use line::Line;
 use people::People;
+use tenkyo_lexicon::speech::phrase::Mark;
 use tenkyo_model::{BlockKind, Diagnostic, Findings, Polarity, Statement};
 
 /// Adds the statements.
@@ -65,7 +66,8 @@ fn read(
     let sources = frame::sources(people, line);
     let heading = is_heading(people, lines, number);
     let attribution = Attribution { people, line, number, sources, heading };
-    if let Some(draft) = alone::quotation(people, line, number, discourse) {
+    let next = lines.get(number + 1).filter(|next| next.block == line.block);
+    if let Some(draft) = alone::quotation(people, line, number, next, discourse) {
         drafts.push(draft);
         return;
     }
@@ -76,11 +78,30 @@ fn read(
     let cues = attribution.cues();
     let outcome = attribution.read(&cues, discourse);
     drafts.extend(outcome.drafts.iter().cloned());
+    if let Some(draft) = alone::verbless(people, line, number, &outcome, discourse) {
+        drafts.push(draft);
+    }
     drafts.extend(narration::narration(&attribution, &outcome, discourse));
     narration::original(&attribution, &outcome, discourse, drafts);
     discourse.announced = alone::announced(&attribution, &outcome, discourse);
+    if outcome.drafts.is_empty() {
+        issuer(people, line, discourse);
+    }
     if outcome.drafts.is_empty() && !heading {
         topic(people, line, number, discourse);
+    }
+}
+
+/// Remembers whose text a line speaks of without quoting it (`通信社は金氏の談話を伝えた`).
+fn issuer(people: &People<'_>, line: &Line, discourse: &mut Discourse) {
+    let object = |i: &usize| {
+        let found = people.speech().particles.at(people.text(), &line.tokens, *i);
+        found.is_some_and(|p| p.rule.has(Mark::Object))
+    };
+    let document = (1..line.len()).filter(object).find_map(|i| people.document_before(line, i, true));
+    let issuers = document.map(|at| people.genitive(line, 0, at)).unwrap_or_default();
+    if !issuers.is_empty() {
+        discourse.issuers = issuers;
     }
 }
 

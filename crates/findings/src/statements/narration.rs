@@ -17,7 +17,7 @@ const ENDING: usize = 8;
 
 /// The narration of the line's source, or the hearsay that the line is.
 pub(super) fn narration(at: &Attribution<'_>, outcome: &Outcome, discourse: &mut Discourse) -> Vec<Draft> {
-    let source = at.sources.iter().find(|s| s.role == Role::Plain);
+    let source = at.sources.iter().find(|s| s.role == Role::Plain && !s.among);
     match source {
         Some(source) => of_source(at, source, outcome, discourse),
         None if outcome.drafts.is_empty() => hearsay(at, discourse),

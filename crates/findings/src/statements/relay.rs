@@ -4,15 +4,19 @@ use super::attribute::Attribution;
 use super::cue::{Cue, Shape};
 use super::frame::{Role as SourceRole, Source};
 use super::people::{Holder, Role};
-use tenkyo_lexicon::speech::phrase::Mark;
+use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
 use tenkyo_model::{ActorId, Link, Pos};
 use tenkyo_text::Span;
+
+/// How far after its subject the verb of a question is looked for, in units.
+const QUESTION: usize = 40;
 
 impl Attribution<'_> {
     /// The phrases before the content that could name the speaker; in headings also a name before a comma.
     pub(super) fn front(&self, segment: usize, limit: usize) -> Vec<Holder> {
         let mut holders = self.people.holders(self.line, segment, limit);
         holders.retain(|h| !self.sources.iter().any(|s| s.start <= h.start && h.end <= s.end));
+        holders.retain(|h| h.role == Role::Topic || !self.puts_question(h, limit));
         if self.heading && holders.first().is_none_or(|h| h.role == Role::Subject) {
             let beside = |i: &usize| {
                 matches!(self.line.pos(*i), Pos::Comma | Pos::Symbol) || self.line.quote(*i).is_some()
@@ -36,6 +40,16 @@ impl Attribution<'_> {
         holders
     }
 
+    /// Whether the phrase is the subject of a clause that tells of a question (`記者から今後を問われると`).
+    fn puts_question(&self, holder: &Holder, limit: usize) -> bool {
+        let asked = |r: &Phrase| r.has(Mark::Asked);
+        let adjuncts = &self.people.speech().adjuncts;
+        let clause = (holder.end..limit).take_while(|i| self.line.pos(*i) != Pos::Topic);
+        clause
+            .take(QUESTION)
+            .any(|i| adjuncts.at_where(self.people.text(), &self.line.tokens, i, asked).is_some())
+    }
+
     /// Who passes the inner statement on, and whether that took the first phrase before the content.
     pub(super) fn relay(&self, outer: &Cue<'_>, front: &[Holder]) -> (Vec<Link>, bool) {
         let gap = self.people.holders(self.line, outer.gap, outer.verb);
@@ -54,7 +68,8 @@ impl Attribution<'_> {
     pub(super) fn relays(&self, inner: &Cue<'_>, outer: &Cue<'_>, segment: usize) -> bool {
         let front = self.front(segment, self.content_limit(inner, segment));
         let told = !self.people.holders(self.line, outer.gap, outer.verb).is_empty();
-        told || (front.len() > 1 && inner.shape == Shape::Clause)
+        let thought = inner.has(Mark::Thought) && !outer.has(Mark::Report);
+        told || (front.len() > 1 && inner.shape == Shape::Clause && !thought)
             || (!front.is_empty() && outer.has(Mark::Report))
     }
 

@@ -42,6 +42,10 @@ impl Attribution<'_> {
         }
         let direct = self.line.quote(limit).is_some() && limit < cue.content_end;
         let needs_holder = cue.shape == Shape::Shell && cue.end == self.shell_end(cue);
+        if cue.has(Mark::Asked) {
+            let asker = self.people.holders(self.line, segment, limit).into_iter().rfind(|h| self.asks(h));
+            return asker.and_then(|h| named(h.actors.clone(), Some(h.start), h.end));
+        }
         let mut front = front.to_vec();
         if !direct {
             front.retain(|h| self.may_speak(h, cue, segment, last.is_some()));
@@ -64,11 +68,20 @@ impl Attribution<'_> {
         }
         if cue.next == Next::Noun
             && cue.shape == Shape::Clause
+            && !cue.has(Mark::Naming)
             && let Some(actors) = self.described(cue)
         {
             return named(actors, None, segment);
         }
-        if (needs_holder || cue.next == Next::Noun) && !direct {
+        let held = needs_holder && self.is_spread(cue);
+        if held && self.sources.iter().any(|s| s.among && s.end <= cue.content_end) {
+            return self.inherited(cue, segment, direct, None, discourse);
+        }
+        let among = front.iter().rfind(|h| h.end == limit && self.asks(h));
+        if let Some(holder) = among.filter(|_| held && direct) {
+            return named(holder.actors.clone(), Some(holder.start), holder.end);
+        }
+        if held || ((needs_holder || cue.next == Next::Noun) && !direct) {
             return None;
         }
         if cue.shape == Shape::Object && last.is_none() {
@@ -137,6 +150,20 @@ impl Attribution<'_> {
         let speech = self.people.speech();
         let report = |r: &Phrase| r.has(Mark::Report);
         speech.verbs.at_where(self.people.text(), &self.line.tokens, cue.verb, report).is_some()
+    }
+
+    /// Whether the shell noun is itself a subject, with nobody who holds it (`との観測が広がっている`).
+    fn is_spread(&self, cue: &Cue<'_>) -> bool {
+        let particles = &self.people.speech().particles;
+        let found = particles.at(self.people.text(), &self.line.tokens, self.shell_end(cue));
+        found.is_some_and(|p| p.rule.has(Mark::Subject) || p.rule.has(Mark::Topic))
+    }
+
+    /// Whether the phrase names from whom it is heard (`記者団から`, `野党からは`).
+    fn asks(&self, holder: &Holder) -> bool {
+        let particles = &self.people.speech().particles;
+        let from = |r: &Phrase| r.has(Mark::Asked);
+        particles.at_where(self.people.text(), &self.line.tokens, holder.noun, from).is_some()
     }
 
     pub(super) fn issuers(&self, holder: &Holder, discourse: &Discourse) -> Vec<ActorId> {

@@ -76,7 +76,8 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
     let alone =
         start == 0 || line.pos(start - 1) != Pos::Genitive || people.before(line, start - 1).is_none();
     let antecedent = pointed(people, noun).or_else(|| home(people, noun).filter(|_| alone));
-    if antecedent.is_none() && begins_anaphor(people, noun) {
+    let pointing = begins_anaphor(people, &tokens[start..end.min(tokens.len())]);
+    if antecedent.is_none() && pointing {
         return None;
     }
     let whole = modifier_start(people.findings, tokens, start).map_or(noun, |first| line.span(first, end));
@@ -113,9 +114,11 @@ fn modifier_start(findings: &Findings, tokens: &[Token], start: usize) -> Option
     (!time).then_some(first)
 }
 
-fn begins_anaphor(people: &People<'_>, noun: Span) -> bool {
+/// Whether the noun is a prefix that points back and one word (`同地裁`), so that it names nobody by itself.
+fn begins_anaphor(people: &People<'_>, noun: &[Token]) -> bool {
     let words = &people.context.lexicon.actors.words;
-    words.same.iter().chain(&words.both).any(|w| people.text()[noun].starts_with(w.as_str()))
+    let first = noun.first().map_or("", |t| &people.text()[t.span]);
+    noun.len() < 3 && words.same.iter().chain(&words.both).any(|w| w == first)
 }
 
 /// The state of the readers, when the article names it, for the government of no state named (`政府`).

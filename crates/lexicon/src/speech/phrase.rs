@@ -59,8 +59,10 @@ pub enum Mark {
     Addressee,
     /// An adjunct that may hold a clause with its own subject.
     Subordinate,
-    /// A question that was put.
+    /// A question that was put; of a verb: told by who answers; of a particle: marks who asks.
     Asked,
+    /// A verb of thinking: its subject, inside what somebody says, is no speaker of his own.
+    Thought,
     /// A source that is only passed through: `を通じて`, `の取材で`.
     Channel,
     /// A particle of the topic.
