@@ -24,6 +24,8 @@ pub(super) struct Clause {
     pub(super) voice: Voice,
     /// What the light verb makes of the event.
     pub(super) effect: Effect,
+    /// Whether a light verb in the passive holds it, so that nobody is its subject (`行われた会談`).
+    pub(super) held: bool,
 }
 
 /// How participants are arranged.
@@ -48,7 +50,8 @@ impl Clause {
             _ => Voice::Active,
         };
         let mut fillers = slots(scene, index);
-        fillers.extend(described(scene, index).map(|head| (Slot::Head, head)));
+        let described = scene.described(index).filter(|head| !scene.phrases[*head].actors.is_empty());
+        fillers.extend(described.map(|head| (Slot::Head, head)));
         Some(Self {
             word,
             trigger: word.cover(predicate.span),
@@ -58,6 +61,7 @@ impl Clause {
             compound: compound(scene, index, word),
             voice,
             effect: Effect::Happens,
+            held: false,
         })
     }
 
@@ -79,7 +83,18 @@ impl Clause {
         };
         let compound = compound(scene, index, word);
         let trigger = if verb == index + 1 { outer.trigger } else { word };
-        Some(Self { trigger, noun: index, fillers, voice, compound, effect: light.effect, ..outer })
+        let held = outer.voice == Voice::Passive && light.effect != Effect::Undergone;
+        Some(Self {
+            word,
+            trigger,
+            noun: index,
+            fillers,
+            voice,
+            compound,
+            effect: light.effect,
+            held,
+            ..outer
+        })
     }
 
     /// The clause of the noun `word` of phrase `index` on its own.
@@ -93,6 +108,7 @@ impl Clause {
             compound: compound(scene, index, word),
             voice: Voice::Noun,
             effect: Effect::Happens,
+            held: false,
         }
     }
 
@@ -107,7 +123,8 @@ impl Clause {
             return self.compound.clone();
         }
         let mut seen = std::collections::BTreeSet::new();
-        self.phrases(slot).flat_map(|i| scene.participants(i)).filter(|a| seen.insert(*a)).collect()
+        let whole = |i| if slot == Slot::Head { scene.list_from(i) } else { i };
+        self.phrases(slot).flat_map(|i| scene.participants(whole(i))).filter(|a| seen.insert(*a)).collect()
     }
 }
 
@@ -124,14 +141,6 @@ fn slots(scene: &Scene<'_>, index: usize) -> Vec<(Slot, usize)> {
 fn aimed<'a>(scene: &'a Scene<'_>, joining: usize) -> impl Iterator<Item = (Slot, usize)> + 'a {
     let marked = scene.dependents(joining).iter().filter(move |_| scene.phrases[joining].transparent);
     marked.filter(|d| scene.phrases[**d].slot == Some(Slot::Ni)).map(|d| (Slot::Against, *d))
-}
-
-/// The noun phrase that the predicate of phrase `index` describes.
-fn described(scene: &Scene<'_>, index: usize) -> Option<usize> {
-    let phrase = &scene.phrases[index];
-    let head = scene.heads[index]?;
-    let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && head == index + 1;
-    (adnominal && !scene.phrases[head].actors.is_empty()).then_some(head)
 }
 
 /// The actors named before `word` in phrase `index`, and by the trigger itself (`訪米`).

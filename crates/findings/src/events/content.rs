@@ -48,8 +48,9 @@ pub(super) fn parties(scene: &Scene<'_>, span: Span) -> Vec<Vec<ActorId>> {
         let fits = move |i: &usize| scene.phrases[*i].slot.is_some_and(|s| slots.contains(&s));
         phrases.clone().into_iter().filter(fits)
     };
-    let mut found: Vec<_> = marked(&[Slot::By]).map(|i| scene.participants(i)).collect();
-    found.extend(marked(&[Slot::Ga, Slot::Topic]).flat_map(|i| [scene.participants(i), scene.owners(i)]));
-    found.extend(phrases.iter().map(|i| scene.participants(*i)));
+    let whole = |i: usize| scene.participants(scene.list_from(i));
+    let mut found: Vec<_> = marked(&[Slot::By]).map(whole).collect();
+    found.extend(marked(&[Slot::Ga, Slot::Topic]).flat_map(|i| [whole(i), scene.owners(i)]));
+    found.extend(phrases.iter().map(|i| whole(*i)));
     found
 }

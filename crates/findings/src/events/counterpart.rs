@@ -4,16 +4,25 @@ use super::clause::Clause;
 use super::content;
 use super::scene::Scene;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
-use tenkyo_model::{ActorId, ActorKind, EventType, Sentence, Statement};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, EventType, Sentence, Statement};
 
 /// How far back, in sentences, the one who spoke before may stand.
 const MEMORY: usize = 3;
 
-/// The target by the frame's own ways of looking for it, best first.
-pub(super) fn of(scene: &Scene<'_>, frame: &Frame, clause: &Clause, source: &[ActorId]) -> Vec<ActorId> {
+/// The target by the frame's own ways of looking for it, best first; and whether the clause tells it, so that no answer to
+/// what was said before may take its place.
+pub(super) fn of(
+    scene: &Scene<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    source: &[ActorId],
+) -> (Vec<ActorId>, bool) {
     let look =
         Look { scene, clause, source, kinds: &frame.target_kinds, genitive: frame.kind == EventType::Reject };
-    frame.counterpart.iter().map(|way| look.by(*way)).find(|a| !a.is_empty()).unwrap_or_default()
+    let told = frame.counterpart.iter().position(|way| *way == Counterpart::Exchange).unwrap_or(0);
+    let found = frame.counterpart.iter().map(|way| look.by(*way)).enumerate();
+    let first = found.into_iter().find(|(_, a)| !a.is_empty());
+    first.map_or((Vec::new(), false), |(index, actors)| (actors, index < told))
 }
 
 struct Look<'a> {
@@ -36,6 +45,7 @@ impl Look<'_> {
             Counterpart::Clause => self.anywhere(),
             Counterpart::Place => self.place(),
             Counterpart::Discourse => self.discourse(),
+            Counterpart::Exchange => Vec::new(),
         }
     }
 
@@ -117,7 +127,7 @@ impl Look<'_> {
         self.first(told.flat_map(|(_, i)| [self.scene.participants(*i), self.scene.concerned(*i)]))
     }
 
-    /// The nearest other actor before the trigger in its sentence, else the topic or another actor of the sentences before.
+    /// The nearest other actor before the trigger in its sentence, else whom the sentences before are about.
     fn discourse(&self) -> Vec<ActorId> {
         let scene = self.scene;
         let Some(here) = scene.context.analysis.sentence_at(self.clause.word.start) else {
@@ -125,14 +135,28 @@ impl Look<'_> {
         };
         let sentences = &scene.context.analysis.sentences;
         let own = self.nearest(sentences[here].bunsetsu.start..self.clause.predicate, &spoken_of);
-        let earlier =
-            sentences[..here].iter().rev().take(MEMORY - 1).take_while(|s| s.block == sentences[here].block);
-        let topic = |slot: Option<Slot>| slot == Some(Slot::Topic);
-        let told = |s: &Sentence| {
-            let topics = self.nearest(s.bunsetsu.clone(), &topic);
-            if topics.is_empty() { self.nearest(s.bunsetsu.clone(), &spoken_of) } else { topics }
+        if !own.is_empty() {
+            return own;
+        }
+        let prose = |s: &&Sentence| scene.block_kind(s.span).is_some_and(BlockKind::is_prose);
+        let earlier = sentences[..here].iter().rev().filter(prose).take(MEMORY);
+        earlier.map(|s| self.theme_of(s)).find(|a| !a.is_empty()).unwrap_or_default()
+    }
+
+    /// The other side that `sentence` is about: its topic, else its subject, else whoever the article names most.
+    fn theme_of(&self, sentence: &Sentence) -> Vec<ActorId> {
+        let marked = |slot: Slot| self.nearest(sentence.bunsetsu.clone(), &|s| s == Some(slot));
+        let topic = marked(Slot::Topic);
+        if !topic.is_empty() {
+            return topic;
+        }
+        let others = |i: usize| self.others(self.scene.participants(i));
+        let named = sentence.bunsetsu.clone().filter(|i| spoken_of(self.scene.phrases[*i].slot));
+        let lasting = |a: &Vec<ActorId>| {
+            a.iter().any(|x| !matches!(self.scene.kind(*x), ActorKind::Place | ActorKind::Group))
         };
-        if own.is_empty() { earlier.map(told).find(|a| !a.is_empty()).unwrap_or_default() } else { own }
+        let sides = named.map(others).filter(lasting);
+        sides.max_by_key(|a| a.iter().map(|x| self.scene.weight(*x)).max()).unwrap_or_default()
     }
 
     /// The actors, other than the source, of the last of `phrases` whose slot passes.

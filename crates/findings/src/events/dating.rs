@@ -2,43 +2,66 @@
 
 use super::clause::Clause;
 use super::evoke::Evoked;
+use super::merge::Draft;
 use super::scene::Scene;
 use crate::times;
-use tenkyo_model::{BlockKind, Event, Time, TimeKind};
+use tenkyo_model::{BlockKind, Time, TimeKind};
 use tenkyo_text::Span;
 
 /// How many bytes back a speaker's words are still of one occasion.
 const NEAR: u32 = 1200;
 
+/// The date of an event.
+#[derive(Clone, Debug)]
+pub(super) struct Day {
+    /// ISO day, month, year or interval.
+    pub(super) value: String,
+    /// The words that tell it.
+    pub(super) span: Option<Span>,
+    /// Whether only the article as a whole has it, so that any other date may be the true one.
+    pub(super) weak: bool,
+}
+
 /// The date of `clause` with the time expression that it comes from.
-pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<(String, Option<Span>)> {
+pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<Day> {
     if scene.block_kind(clause.word) == Some(BlockKind::Title) {
         return None;
     }
     let dated = times::of_clause(scene.context, scene.findings, clause.word)?;
     let span = scene.sentence(clause.noun).map(|s| Span { start: s.span.start, end: clause.word.start })?;
-    let weak = matches!(dated.basis, times::DateBasis::Article | times::DateBasis::Published);
-    match weak.then(|| before(scene, span)).flatten() {
-        Some(time) => Some((time.value.split('T').next().unwrap_or_default().to_owned(), Some(time.span))),
-        None => Some((dated.value, dated.span)),
+    let told_inside =
+        dated.basis == times::DateBasis::Sentence && scene.described(clause.predicate).is_some();
+    let weak = told_inside || matches!(dated.basis, times::DateBasis::Article | times::DateBasis::Published);
+    let named = (weak && !told_inside).then(|| before(scene, span)).flatten();
+    let day = |time: &Time| time.value.split('T').next().unwrap_or_default().to_owned();
+    Some(match named {
+        Some(time) => Day { value: day(time), span: Some(time.span), weak: false },
+        None => Day { value: dated.value, span: dated.span, weak },
+    })
+}
+
+/// The date of an answer: its own, else that of what it answers.
+pub(super) fn of_answer(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Option<Day> {
+    let own = of(scene, &evoked.clause);
+    let asked = || evoked.answers.as_ref().and_then(|asked| of(scene, asked));
+    match own {
+        Some(day) if !day.weak => Some(day),
+        weak => asked().filter(|day| !day.weak).or(weak),
     }
 }
 
 /// The date on which the same speaker spoke just before, for words whose own sentence has no date.
-pub(super) fn of_speech(
-    scene: &Scene<'_>,
-    evoked: &Evoked<'_>,
-    said: &[Event],
-) -> Option<(String, Option<Span>)> {
+pub(super) fn of_speech(scene: &Scene<'_>, evoked: &Evoked<'_>, said: &[Draft]) -> Option<Day> {
     let dated = times::of_clause(scene.context, scene.findings, evoked.clause.word)?;
     let weak = matches!(dated.basis, times::DateBasis::Article | times::DateBasis::Published);
     let sentence = scene.sentence(evoked.clause.noun)?;
     if !weak || before(scene, Span { start: sentence.span.start, end: evoked.clause.word.start }).is_some() {
         return None;
     }
-    let near = said.iter().rev().take_while(|e| e.trigger.start + NEAR > evoked.clause.word.start);
-    let same = near.into_iter().find(|e| e.source == evoked.roles.source)?;
-    same.date.clone().map(|date| (date, same.date_span))
+    let near = said.iter().rev().take_while(|d| d.event.trigger.start + NEAR > evoked.clause.word.start);
+    let same = near.into_iter().find(|d| d.event.source == evoked.roles.source)?;
+    let value = same.event.date.clone()?;
+    Some(Day { value, span: same.event.date_span, weak: same.weak })
 }
 
 /// The last day, month or year named in `span`: better than none of the clause's own.

@@ -1,11 +1,13 @@
 //! Finds the clauses that evoke events.
 
 use super::clause::Clause;
+use super::exchange;
 use super::roles::{self, Roles};
 use super::scene::Scene;
 use super::told;
-use tenkyo_lexicon::events::{Frame, Light};
-use tenkyo_model::{Pos, Token};
+use std::collections::BTreeSet;
+use tenkyo_lexicon::events::{Effect, Frame, Light, Slot};
+use tenkyo_model::{EventType, Pos, Token};
 use tenkyo_text::Span;
 
 /// Most tokens that one trigger spans.
@@ -16,29 +18,38 @@ pub(super) struct Evoked<'a> {
     pub(super) frame: &'a Frame,
     pub(super) clause: Clause,
     pub(super) roles: Roles,
+    /// The clause that it answers.
+    pub(super) answers: Option<Clause>,
 }
 
 /// The events that the phrases of the article evoke, in order.
 pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     let mut found = Vec::new();
     let mut taken = vec![false; scene.phrases.len()];
+    let mut answered = BTreeSet::new();
     let told: Vec<_> =
         (0..scene.phrases.len()).filter(|i| scene.is_told(*i) && !told::is_condition(scene, *i)).collect();
     for index in told.iter().copied() {
         let evoked = predicate(scene, index).or_else(|| light(scene, index));
         if let Some(evoked) = evoked {
+            let answers = matches!(evoked.frame.kind, EventType::Reject | EventType::Agree);
             for (_, filler) in &evoked.clause.fillers {
                 taken[*filler] = true;
+                answered.extend(answers.then_some(*filler));
             }
             taken[evoked.clause.noun] = true;
             taken[index] = true;
             found.push(evoked);
         }
     }
-    found.extend(told.into_iter().filter(|i| !taken[*i]).filter_map(|i| noun(scene, i)));
+    let asked = |e: &Evoked<'_>| e.frame.kind == EventType::Request && e.roles.named;
+    let free = |i: &usize, e: &Evoked<'_>| !taken[*i] || (answered.contains(i) && asked(e));
+    let nominal = told.into_iter().filter_map(|i| Some((i, noun(scene, i)?)));
+    found.extend(nominal.filter(|(i, e)| free(i, e)).map(|(_, e)| e));
     found.retain(|e| !told::is_name(scene, e.clause.word));
     told::drop_wishes(scene, &mut found);
     found.sort_by_key(|e| e.clause.word.start);
+    exchange::settle(scene, &mut found);
     found
 }
 
@@ -63,12 +74,12 @@ fn light<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
     let lights: Vec<&Light> = lights.collect();
     let nouns = || scene.dependents(index).iter().rev().copied();
     lights.iter().find_map(|light| {
-        let here = |d: &usize| {
-            scene.phrases[*d]
-                .slot
-                .is_some_and(|s| light.slots.contains(&s) || s == tenkyo_lexicon::events::Slot::Topic)
-        };
-        nouns().filter(here).find_map(|noun| under(scene, light, noun, index))
+        let here =
+            |d: &usize| scene.phrases[*d].slot.is_some_and(|s| light.slots.contains(&s) || s == Slot::Topic);
+        let shells = || nouns().filter(here).filter_map(|shell| inside(scene, light, shell, index));
+        let described = || scene.described(index).and_then(|noun| under(scene, light, noun, index));
+        let direct = nouns().filter(here).find_map(|noun| under(scene, light, noun, index));
+        direct.or_else(|| shells().next()).or_else(described)
     })
 }
 
@@ -77,6 +88,19 @@ fn under<'a>(scene: &Scene<'a>, light: &Light, noun: usize, verb: usize) -> Opti
         let clause = Clause::of_light(scene, noun, word, verb, light)?;
         best(scene, scene.lexicon().of_noun(scene.words(word)), &clause)
     })
+}
+
+/// The event that a word of intention holds (`訪問の意向を示す`, `受け入れの意思を表明する`).
+fn inside<'a>(scene: &Scene<'a>, light: &Light, shell: usize, verb: usize) -> Option<Evoked<'a>> {
+    let words = scene.words(scene.phrases[shell].words);
+    if light.effect != Effect::Happens || !scene.lexicon().words.intentions.iter().any(|w| w == words) {
+        return None;
+    }
+    let owned = |d: &&usize| scene.phrases[**d].slot == Some(Slot::No);
+    let mut planned = scene.dependents(shell).iter().rev().filter(owned);
+    let mut found = planned.find_map(|noun| under(scene, light, *noun, verb))?;
+    found.clause.effect = Effect::Planned;
+    Some(found)
 }
 
 /// The event of the noun of phrase `index` on its own.
@@ -97,7 +121,7 @@ fn best<'a>(
     frames.sort_by_key(|f| std::cmp::Reverse(f.with.len()));
     let fitting = |frame: &'a Frame| Some((frame, roles::fill(scene, frame, clause)?));
     let (frame, roles) = frames.into_iter().find_map(fitting)?;
-    Some(Evoked { frame, clause: clause.clone(), roles })
+    Some(Evoked { frame, clause: clause.clone(), roles, answers: None })
 }
 
 /// The ways to read the predicate, longest first: where its words stand, and its dictionary form.

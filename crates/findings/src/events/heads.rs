@@ -71,6 +71,7 @@ fn holds(
     }
     match phrases[index].slot {
         Some(Slot::Topic) if bunsetsu[head].relation == Relation::Adnominal => false,
+        Some(Slot::Ga) if phrases[head].staged && !phrases[index].actors.is_empty() => false,
         Some(Slot::Topic) if phrases[head].slot == Some(Slot::Quote) => {
             !phrases[index].ends_with_comma && !own_subject()
         }

@@ -2,21 +2,40 @@
 
 use tenkyo_model::{ActorId, Certainty, Event, EventType, Polarity};
 
-/// Adds `event` to `events`, or joins it with the one that it repeats.
-pub(super) fn add(events: &mut Vec<Event>, event: Event) {
-    match events.iter_mut().find(|e| same(e, &event)) {
-        Some(known) => join(known, event),
-        None => events.push(event),
+/// A record on its way.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) event: Event,
+    /// Whether only the article as a whole tells the date.
+    pub(super) weak: bool,
+    /// Whether it stands in the headline, which tells again what the text tells.
+    pub(super) headline: bool,
+}
+
+/// Adds `draft` to `drafts`, or joins it with the one that it repeats.
+pub(super) fn add(drafts: &mut Vec<Draft>, draft: Draft) {
+    match drafts.iter_mut().find(|d| same(d, &draft)) {
+        Some(known) => join(known, draft),
+        None => drafts.push(draft),
     }
 }
 
 /// Whether two records tell of one event.
-fn same(a: &Event, b: &Event) -> bool {
-    a.kind == b.kind
-        && a.polarity == b.polarity
-        && modes(a, b)
-        && participants(a, b)
-        && dates(a.date.as_deref(), b.date.as_deref())
+fn same(a: &Draft, b: &Draft) -> bool {
+    let (x, y) = (&a.event, &b.event);
+    let sides = if a.headline != b.headline { loosely(x, y) } else { participants(x, y) };
+    x.kind == y.kind
+        && x.polarity == y.polarity
+        && modes(x, y)
+        && sides
+        && (a.headline || b.headline || stages(x, y))
+        && (a.weak || b.weak || dates(x.date.as_deref(), y.date.as_deref()))
+}
+
+/// Whether both are done or neither: what is still to come is another event than what has been.
+fn stages(a: &Event, b: &Event) -> bool {
+    let pair = [a.certainty, b.certainty];
+    !(pair.contains(&Certainty::Certain) && pair.contains(&Certainty::Probable))
 }
 
 /// How many bytes apart two mentions of one talk may stand.
@@ -30,12 +49,26 @@ fn modes(a: &Event, b: &Event) -> bool {
     a.mode == b.mode || a.mode.is_none() || b.mode.is_none() || (talk && near)
 }
 
+fn shared(a: &[ActorId], b: &[ActorId]) -> bool {
+    a.iter().any(|x| b.contains(x))
+}
+
+fn symmetric(kind: EventType) -> bool {
+    matches!(kind, EventType::Agree | EventType::Consult | EventType::Cooperate)
+}
+
 fn participants(a: &Event, b: &Event) -> bool {
-    let shared =
-        |a: &[ActorId], b: &[ActorId]| a.iter().any(|x| b.contains(x)) || (a.is_empty() && b.is_empty());
-    let straight = shared(&a.source, &b.source) && shared(&a.target, &b.target);
-    let symmetric = matches!(a.kind, EventType::Agree | EventType::Consult | EventType::Cooperate);
-    straight || (symmetric && shared(&a.source, &b.target) && shared(&a.target, &b.source))
+    let one = |x: &[ActorId], y: &[ActorId]| shared(x, y) || (x.is_empty() && y.is_empty());
+    let straight = one(&a.source, &b.source) && one(&a.target, &b.target);
+    straight || (symmetric(a.kind) && one(&a.source, &b.target) && one(&a.target, &b.source))
+}
+
+/// Whether a headline's event may be that of the text: headlines leave out one side.
+fn loosely(a: &Event, b: &Event) -> bool {
+    let open = |x: &[ActorId], y: &[ActorId]| shared(x, y) || x.is_empty() || y.is_empty();
+    participants(a, b)
+        || (shared(&a.source, &b.source) && open(&a.target, &b.target))
+        || (symmetric(a.kind) && shared(&a.source, &b.target))
 }
 
 /// Whether one date holds the other, or one is unknown.
@@ -45,26 +78,38 @@ fn dates(a: Option<&str>, b: Option<&str>) -> bool {
 }
 
 /// Keeps the surer of two records of one event and fills what it lacks from the other.
-fn join(known: &mut Event, other: Event) {
+fn join(known: &mut Draft, other: Draft) {
     let clearer = clarity(&other) > clarity(known);
     let (mut best, rest) = if clearer { (other, known.clone()) } else { (known.clone(), other) };
-    let finer = |a: &Option<String>, b: &Option<String>| {
-        b.as_ref().map_or(0, String::len) > a.as_ref().map_or(0, String::len)
-    };
-    if finer(&best.date, &rest.date) {
-        best.date = rest.date;
-        best.date_span = rest.date_span;
+    let length = |d: &Draft| d.event.date.as_ref().map_or(0, String::len);
+    let surer = best.weak && !rest.weak && rest.event.date.is_some();
+    if surer || (best.weak == rest.weak && length(&rest) > length(&best)) {
+        best.event.date.clone_from(&rest.event.date);
+        best.event.date_span = rest.event.date_span;
+        best.weak = rest.weak;
     }
-    best.mode = best.mode.or(rest.mode);
-    best.place = best.place.or(rest.place);
-    best.contexts.extend(rest.contexts);
-    best.contexts.sort();
-    best.contexts.dedup();
+    best.headline &= rest.headline;
+    let (event, rest) = (&mut best.event, rest.event);
+    event.mode = event.mode.take().or(rest.mode);
+    event.place = event.place.or(rest.place);
+    event.contexts.extend(rest.contexts);
+    event.contexts.sort();
+    event.contexts.dedup();
     *known = best;
 }
 
-/// How clearly a record tells its event: asserted before attributed, dated before undated.
-fn clarity(event: &Event) -> (bool, bool, bool, bool) {
+/// How clearly a record tells its event: in the text before the headline, asserted before attributed, dated before undated.
+fn clarity(draft: &Draft) -> (bool, bool, bool, bool, bool, bool) {
+    let event = &draft.event;
     let sure = event.certainty == Certainty::Certain;
-    (sure, event.according_to.is_empty(), event.date.is_some(), event.polarity == Polarity::Positive)
+    let whole = !event.target.is_empty();
+    let positive = event.polarity == Polarity::Positive;
+    (
+        !draft.headline,
+        sure,
+        event.according_to.is_empty(),
+        whole,
+        event.date.is_some() && !draft.weak,
+        positive,
+    )
 }

@@ -8,6 +8,7 @@ mod content;
 mod counterpart;
 mod dating;
 mod evoke;
+mod exchange;
 mod heads;
 mod merge;
 mod names;
@@ -20,25 +21,30 @@ mod told;
 mod wars;
 
 use crate::Context;
+use dating::Day;
+use merge::Draft;
 use scene::Scene;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::{ActorId, ActorKind, Diagnostic, Event, EventType, Findings, RuleId, StatementId};
+use tenkyo_model::{
+    ActorId, ActorKind, BlockKind, Diagnostic, Event, EventType, Findings, RuleId, StatementId,
+};
 
 /// Adds the events.
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
     let scene = Scene::new(context, findings);
-    let mut events = Vec::new();
-    let mut said: Vec<Event> = Vec::new();
+    let mut drafts = Vec::new();
+    let mut said: Vec<Draft> = Vec::new();
     for evoked in evoke::all(&scene) {
-        let event = record(&scene, &evoked, &said);
-        if performs(event.kind) {
-            said.push(event.clone());
+        let draft = record(&scene, &evoked, &said);
+        if performs(draft.event.kind) {
+            said.push(draft.clone());
         }
-        merge::add(&mut events, event);
+        merge::add(&mut drafts, draft);
     }
     for war in wars::find(&scene) {
-        merge::add(&mut events, war);
+        merge::add(&mut drafts, Draft { event: war, weak: true, headline: false });
     }
+    let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);
     for event in &mut events {
         with_bodies(&scene, event);
@@ -46,12 +52,21 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     findings.events = events;
 }
 
-fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Event]) -> Event {
+fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Draft]) -> Draft {
     let reading = outlook::read(scene, evoked);
-    let dated = match performs(reading.kind).then(|| dating::of_speech(scene, evoked, said)).flatten() {
-        Some(occasion) => Some(occasion),
-        None => dating::of(scene, &evoked.clause),
-    };
+    let occasion = performs(reading.kind).then(|| dating::of_speech(scene, evoked, said)).flatten();
+    let dated = occasion.or_else(|| dating::of_answer(scene, evoked));
+    let weak = dated.as_ref().is_none_or(|d| d.weak);
+    let headline = scene.block_kind(evoked.clause.word) == Some(BlockKind::Title);
+    Draft { event: event(scene, evoked, &reading, dated), weak, headline }
+}
+
+fn event(
+    scene: &Scene<'_>,
+    evoked: &evoke::Evoked<'_>,
+    reading: &outlook::Reading,
+    dated: Option<Day>,
+) -> Event {
     let statement = scene.statement(evoked.clause.word);
     let chain = statement.map(|(_, s)| s.speaker.into_iter().chain(s.via.iter().map(|l| l.actor)).collect());
     let mut according_to: Vec<ActorId> = chain.unwrap_or_default();
@@ -65,8 +80,8 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Event]) -> Even
         trigger: evoked.clause.trigger,
         source: evoked.roles.source.clone(),
         target: evoked.roles.target.clone(),
-        date: dated.as_ref().map(|(date, _)| date.clone()),
-        date_span: dated.and_then(|(_, span)| span),
+        date: dated.as_ref().map(|day| day.value.clone()),
+        date_span: dated.and_then(|day| day.span),
         place: place(scene, evoked),
         polarity: reading.polarity,
         certainty: reading.certainty,
@@ -76,12 +91,13 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Event]) -> Even
     }
 }
 
-/// An official's words are those of the body that he speaks for.
+/// What an official does is done by the body and the state for which he acts, and what is done to him is done to them;
+/// but arrest, violence and resignation meet the person alone.
 fn with_bodies(scene: &Scene<'_>, event: &mut Event) {
-    if !performs(event.kind) {
-        return;
-    }
-    for side in [&mut event.source, &mut event.target] {
+    use EventType::*;
+    let alone = matches!(event.kind, Coerce | Assault | Retreat);
+    let sides = [Some(&mut event.source), Some(&mut event.target).filter(|_| !alone)];
+    for side in sides.into_iter().flatten() {
         let bodies: Vec<_> = side.iter().flat_map(|a| scene.bodies(*a)).collect();
         for body in bodies {
             if !side.contains(&body) {

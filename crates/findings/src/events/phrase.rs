@@ -2,7 +2,7 @@
 
 use crate::Context;
 use std::ops::Range;
-use tenkyo_lexicon::events::Slot;
+use tenkyo_lexicon::events::{Effect, Slot};
 use tenkyo_model::{ActorId, Bunsetsu, Pos, Token};
 use tenkyo_text::Span;
 
@@ -26,6 +26,8 @@ pub(super) struct Phrase {
     pub(super) gloss: Option<u32>,
     /// Whether its verb only joins a phrase to the next predicate, as a particle would (`に向けて`).
     pub(super) transparent: bool,
+    /// Whether its predicate says of something that it was held (`行われた`): no actor is the subject of that.
+    pub(super) staged: bool,
     /// Whether a comma ends it.
     pub(super) ends_with_comma: bool,
 }
@@ -71,6 +73,7 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let beside = marked == Some(Slot::With) && !standing.is_empty();
     Phrase {
         transparent: found.is_some_and(joins),
+        staged: found.is_some_and(|p| p.passive && is_staging(context, p)),
         words,
         slot: if quoted && !beside { Some(Slot::Quote) } else { marked },
         predicate: found,
@@ -79,6 +82,11 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         ends_with_comma: rest.iter().any(|t| t.pos == Pos::Comma),
         content,
     }
+}
+
+fn is_staging(context: Context<'_>, predicate: Predicate) -> bool {
+    let lemma = context.analysis.tokens[predicate.token].lemma(&context.article.text);
+    context.lexicon.events.words.light_verbs(lemma).any(|light| light.effect == Effect::Happens)
 }
 
 fn is_quotative(tokens: &[Token], particles: Range<usize>) -> bool {
@@ -121,8 +129,15 @@ fn actors(context: Context<'_>, sites: &[(Span, ActorId)], words: Span, end: u32
     let is_side = |rest: &str| rest.is_empty() || sides.iter().any(|side| side == rest);
     let before =
         |span: &Span| bracket.is_some_and(|b| span.end == b || (span.start < b && span.end >= words.end));
-    let ends =
-        |span: &Span| span.end >= words.end || is_side(&text[Span { start: span.end, end: words.end }]);
+    let counted = |rest: Span| {
+        let tokens = &context.analysis.tokens[context.analysis.tokens_in(rest)];
+        tokens.first().is_some_and(|t| t.pos == Pos::Number)
+            && tokens.iter().all(|t| matches!(t.pos, Pos::Number | Pos::Counter | Pos::Suffix))
+    };
+    let ends = |span: &Span| {
+        let rest = Span { start: span.end.min(words.end), end: words.end };
+        is_side(&text[rest]) || counted(rest)
+    };
     let pick = |fits: &dyn Fn(&Span) -> bool| {
         let mut found: Vec<_> = within().filter(|(span, _)| fits(span)).map(|(_, actor)| *actor).collect();
         found.sort();
@@ -162,7 +177,7 @@ fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Optio
     let noun = content.clone().rev().find(|i| tokens[*i].pos == Pos::Verbal);
     let verb = (noun.unwrap_or(content.start)..content.end).find(|i| tokens[*i].pos == Pos::Verb);
     let (token, nominal) = match verb {
-        Some(v) if is(&grammar.suru, &tokens[v]) => (v.checked_sub(1).filter(|n| content.contains(n))?, true),
+        Some(v) if is(&grammar.suru, &tokens[v]) && v > content.start => (v - 1, true),
         Some(v) => (v, false),
         None if !marked => (content.clone().rev().find(|i| tokens[*i].pos == Pos::Verbal)?, true),
         None => return None,

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
 use super::{content, counterpart, subject};
-use tenkyo_lexicon::events::{Effect, Frame, Slot};
+use tenkyo_lexicon::events::{Counterpart, Effect, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, EventType};
 
 /// The participants of an event.
@@ -11,6 +11,10 @@ use tenkyo_model::{ActorId, ActorKind, EventType};
 pub(super) struct Roles {
     pub(super) source: Vec<ActorId>,
     pub(super) target: Vec<ActorId>,
+    /// Whether the clause itself names the target.
+    pub(super) named: bool,
+    /// Whether the clause tells who is acted on, but no actor: then nobody else is.
+    pub(super) closed: bool,
 }
 
 impl Roles {
@@ -59,14 +63,16 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     complete(scene, frame, clause, &mut roles);
     roles.localise(scene);
     roles.source.retain(|a| !only_tells(scene, frame, clause, *a));
-    roles.source.retain(|a| allowed(scene, *a, &frame.source_kinds));
+    roles.source = acting(scene, frame, &roles.source);
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
-    if roles.target.is_empty() && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
-        roles.target = counterpart::of(scene, frame, clause, &roles.source);
+    roles.named = !roles.target.is_empty();
+    if roles.target.is_empty() && !roles.closed && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
+        (roles.target, roles.named) = counterpart::of(scene, frame, clause, &roles.source);
         roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
     }
-    let whole = !roles.source.is_empty() && (frame.lone || !roles.target.is_empty());
+    let answer = frame.counterpart.contains(&Counterpart::Exchange);
+    let whole = !roles.source.is_empty() && (frame.lone || answer || !roles.target.is_empty());
     whole.then_some(roles)
 }
 
@@ -99,6 +105,15 @@ fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles
     if clause.voice == Voice::Undergone && lacks(&roles.source) {
         roles.source = subject::partner(scene, clause);
     }
+}
+
+/// Those of `actors` who can act so; else the bodies and states for which they act.
+fn acting(scene: &Scene<'_>, frame: &Frame, actors: &[ActorId]) -> Vec<ActorId> {
+    let fit = |all: Vec<ActorId>| {
+        all.into_iter().filter(|a| allowed(scene, *a, &frame.source_kinds)).collect::<Vec<_>>()
+    };
+    let own = fit(actors.to_vec());
+    if own.is_empty() { fit(actors.iter().flat_map(|a| scene.bodies(*a)).collect()) } else { own }
 }
 
 fn allowed(scene: &Scene<'_>, actor: ActorId, kinds: &[ActorKind]) -> bool {
@@ -135,12 +150,12 @@ fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let target = with_owners(scene, clause, first(scene, clause, &frame.target));
     let target = if target.is_empty() { first(scene, clause, &ON_NOUNS) } else { target };
     if let Some(visited) = described_target(scene, frame, clause).filter(|_| target.is_empty()) {
-        return Roles { source: subject::omitted(scene, clause), target: visited };
+        return Roles { source: subject::omitted(scene, clause), target: visited, ..Roles::default() };
     }
     let told = first(scene, clause, &[Slot::By]);
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
     let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
-    Roles { source, target }
+    Roles { source, target, ..Roles::default() }
 }
 
 /// What the clause describes, when that cannot act but only be acted on (`訪問したトルコ`).
@@ -161,9 +176,7 @@ fn with_owners(scene: &Scene<'_>, clause: &Clause, mut target: Vec<ActorId>) -> 
 }
 
 fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
-    let patient = first(scene, clause, &[Slot::Ga, Slot::Topic, Slot::Head]);
-    let target = if patient.is_empty() { first(scene, clause, &frame.target) } else { patient };
-    let target = if target.is_empty() { subject::omitted(scene, clause) } else { target };
+    let (target, closed) = patient(scene, frame, clause);
     let mut source = first(scene, clause, &ACTS_IN_PASSIVE);
     source.retain(|a| !target.contains(a));
     if source.is_empty() {
@@ -174,14 +187,33 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         source = places.map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
         source.retain(|a| !target.contains(a));
     }
-    Roles { source, target }
+    Roles { source, target, closed, ..Roles::default() }
+}
+
+/// Whom the passive clause is about, and whether it tells that in words that name no actor.
+fn patient(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> (Vec<ActorId>, bool) {
+    let standing = [Slot::Ga, Slot::Topic, Slot::Head];
+    let named = first(scene, clause, &standing);
+    if !named.is_empty() {
+        return (named, false);
+    }
+    let subjects = || [Slot::Ga, Slot::Topic].into_iter().flat_map(|s| clause.phrases(s)).collect::<Vec<_>>();
+    let described = scene.described(clause.predicate);
+    let owned = subjects().into_iter().chain(described).map(|i| scene.owners(i)).find(|a| !a.is_empty());
+    let told = first(scene, clause, &frame.target);
+    match owned {
+        Some(owners) => (owners, false),
+        None if !told.is_empty() => (told, false),
+        None if described.is_some() => (Vec::new(), true),
+        None => (subject::omitted(scene, clause), false),
+    }
 }
 
 fn undergone(scene: &Scene<'_>, clause: &Clause) -> Roles {
     let target = subject::of(scene, clause);
     let source =
         first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara, Slot::No, Slot::Ni, Slot::Compound]);
-    Roles { source, target }
+    Roles { source, target, ..Roles::default() }
 }
 
 fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
@@ -192,10 +224,15 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         source = clause.compound.clone();
         target.retain(|a| !source.contains(a));
     }
-    if source.is_empty() && clause.phrases(Slot::Against).next().is_some() && !target.is_empty() {
+    let argument = scene.phrases[clause.noun].slot.is_some_and(|s| !matches!(s, Slot::No | Slot::List));
+    if source.is_empty() && argument && clause.phrases(Slot::Against).next().is_some() && !target.is_empty() {
         source = subject::above(scene, clause);
     }
-    Roles { source, target }
+    let asking = frame.kind == EventType::Request && !source.is_empty();
+    if target.is_empty() && argument && (asking || clause.phrases(Slot::Origin).next().is_some()) {
+        target = subject::above(scene, clause);
+    }
+    Roles { source, target, ..Roles::default() }
 }
 
 /// Both sides of an event in which they act alike.
@@ -234,5 +271,5 @@ fn split(mut parties: Vec<ActorId>, mut companions: Vec<ActorId>) -> Roles {
     if companions.is_empty() || companions == parties {
         companions = parties.split_off(parties.len().min(1));
     }
-    Roles { source: parties, target: companions }
+    Roles { source: parties, target: companions, ..Roles::default() }
 }

@@ -4,9 +4,9 @@ use super::heads;
 use super::names::Names;
 use super::phrase::{self, Phrase};
 use crate::Context;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_lexicon::events::{Events, Slot};
-use tenkyo_model::{Actor, ActorId, ActorKind, BlockKind, Findings, Sentence, Statement};
+use tenkyo_model::{Actor, ActorId, ActorKind, BlockKind, Findings, Relation, Sentence, Statement};
 use tenkyo_text::Span;
 
 /// How many phrases deep an owner is looked for (`ロシア軍の部隊の撤退`).
@@ -21,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub(super) names: Names<'a>,
     /// For each phrase, the phrases that depend on it, in order.
     dependents: Vec<Vec<usize>>,
+    /// For each person, the states and bodies that his name follows (`ロシア大統領府のペスコフ報道官`).
+    employers: BTreeMap<ActorId, BTreeSet<ActorId>>,
 }
 
 impl<'a> Scene<'a> {
@@ -39,7 +41,37 @@ impl<'a> Scene<'a> {
                 dependents[*head].push(index);
             }
         }
-        Self { context, findings, phrases, heads, names, dependents }
+        let employers = BTreeMap::new();
+        let mut scene = Self { context, findings, phrases, heads, names, dependents, employers };
+        scene.employers = scene.employed();
+        scene
+    }
+
+    /// Whom persons with an office are named after.
+    fn employed(&self) -> BTreeMap<ActorId, BTreeSet<ActorId>> {
+        let mut found: BTreeMap<ActorId, BTreeSet<ActorId>> = BTreeMap::new();
+        for index in 1..self.phrases.len() {
+            let [person] = self.phrases[index].actors[..] else { continue };
+            let before = &self.phrases[index - 1];
+            let beside = before.slot == Some(Slot::No) && self.heads[index - 1] == Some(index);
+            if beside && self.holds_office(person) {
+                let official = before.actors.iter().copied().filter(|a| self.is_official(*a));
+                found.entry(person).or_default().extend(official);
+            }
+        }
+        found
+    }
+
+    fn holds_office(&self, actor: ActorId) -> bool {
+        let roles = self.findings.actors.get(actor.0 as usize).map_or(&[][..], |a| &a.roles[..]);
+        self.kind(actor) == ActorKind::Person && roles.iter().any(|r| !r.former)
+    }
+
+    /// Whether the actor is a state or one of the bodies of states.
+    fn is_official(&self, actor: ActorId) -> bool {
+        let classes = &self.lexicon().grammar.official;
+        let class = || self.known(actor).and_then(|k| k.class.as_deref());
+        self.kind(actor) == ActorKind::State || class().is_some_and(|c| classes.iter().any(|o| o == c))
     }
 
     pub(super) fn lexicon(&self) -> &'a Events {
@@ -61,6 +93,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn kind(&self, actor: ActorId) -> ActorKind {
         self.findings.actors.get(actor.0 as usize).map_or(ActorKind::Place, |a| a.kind)
+    }
+
+    /// How often the article names the actor.
+    pub(super) fn weight(&self, actor: ActorId) -> usize {
+        self.findings.actors.get(actor.0 as usize).map_or(0, |a| a.mentions.len())
     }
 
     /// The sentence that holds phrase `index`.
@@ -110,6 +147,28 @@ impl<'a> Scene<'a> {
             .collect()
     }
 
+    /// The last member of the list that phrase `index` opens (`提出した日本やアメリカ`).
+    pub(super) fn list_from(&self, index: usize) -> usize {
+        let mut last = index;
+        while last + 1 < self.phrases.len() && self.is_member(last, last + 1) {
+            let next = &self.phrases[last + 1];
+            if next.actors.is_empty() {
+                break;
+            }
+            last += 1;
+        }
+        last
+    }
+
+    /// The noun phrase that the predicate of phrase `index` describes.
+    pub(super) fn described(&self, index: usize) -> Option<usize> {
+        let phrase = &self.phrases[index];
+        let head = self.heads[index]?;
+        let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && head == index + 1;
+        let noun = self.context.analysis.bunsetsu[index].relation == Relation::Adnominal;
+        (adnominal && (noun || !self.phrases[head].actors.is_empty())).then_some(head)
+    }
+
     /// Whether phrase `before`, which stands right before `after`, is a member of the same list.
     fn is_member(&self, before: usize, after: usize) -> bool {
         let phrase = &self.phrases[before];
@@ -124,7 +183,24 @@ impl<'a> Scene<'a> {
     /// The actors that own what phrase `index` names: `ロシアの代表団`, `ロシア代表団`.
     pub(super) fn owners(&self, index: usize) -> Vec<ActorId> {
         let genitive = |slot| matches!(slot, Slot::No);
-        self.modifiers(index, DEPTH, &genitive).unwrap_or_else(|| self.compound_owner(index))
+        let told = self.modifiers(index, DEPTH, &genitive).unwrap_or_else(|| self.compound_owner(index));
+        if told.is_empty() { self.issuer(index).into_iter().collect() } else { told }
+    }
+
+    /// The body that made the document that phrase `index` names: the last one named before it.
+    fn issuer(&self, index: usize) -> Option<ActorId> {
+        let span = self.phrases[index].words;
+        let words = self.words(span);
+        let ends = |list: &[String], with: &str| list.iter().any(|w| with.ends_with(w.as_str()));
+        let kind = self.lexicon().words.issuers.iter().find(|i| ends(&i.documents, words))?;
+        let last = |a: &Actor| {
+            let named = a.mentions.iter().filter(|m| m.span.end <= span.start && !m.span.is_empty());
+            named.map(|m| m.span.end).max()
+        };
+        let all = self.findings.actors.iter().enumerate();
+        let bodies = all.filter(|(_, a)| a.kind == ActorKind::Organization && ends(&kind.bodies, &a.name));
+        let latest = bodies.filter_map(|(i, a)| Some((last(a)?, ActorId(i as u32)))).max();
+        latest.map(|(_, actor)| actor)
     }
 
     /// The actors in any phrase that describes what phrase `index` names: `韓国への輸出規制`, `ロシアとの関係`, and owners.
@@ -173,9 +249,26 @@ impl<'a> Scene<'a> {
         let Some(who) = self.findings.actors.get(actor.0 as usize) else { return Vec::new() };
         let mut found: Vec<_> = who.roles.iter().filter(|r| !r.former).filter_map(|r| r.of).collect();
         let of = self.known(actor).filter(|k| k.kind != ActorKind::Place).and_then(|k| k.of.as_deref());
-        let named = |id: &str| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(id));
-        found.extend(of.and_then(named).map(|i| ActorId(i as u32)));
+        found.extend(of.and_then(|id| self.named(id)));
+        found.extend(self.employers.get(&actor).into_iter().flatten());
+        let above: Vec<_> = found.iter().filter_map(|b| self.named(self.known(*b)?.of.as_deref()?)).collect();
+        found.extend(above);
+        let mut seen = BTreeSet::from([actor]);
+        found.retain(|a| seen.insert(*a));
         found
+    }
+
+    /// The actor of the article that has this id in `knowledge/`.
+    fn named(&self, id: &str) -> Option<ActorId> {
+        let at = self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(id));
+        at.map(|i| ActorId(i as u32))
+    }
+
+    /// An actor with the bodies and the state for which it acts.
+    pub(super) fn acting_for(&self, actor: ActorId) -> Vec<ActorId> {
+        let mut all = vec![actor];
+        all.extend(self.bodies(actor));
+        all
     }
 
     /// The state in which a place lies, when the article names it; else the actor itself.
@@ -184,9 +277,7 @@ impl<'a> Scene<'a> {
             return actor;
         }
         let of = self.known(actor).and_then(|k| k.of.as_deref());
-        let state =
-            of.and_then(|of| self.findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(of)));
-        state.map_or(actor, |s| ActorId(s as u32))
+        of.and_then(|of| self.named(of)).unwrap_or(actor)
     }
 
     /// Everything that stands in phrase `index` and in the phrases that depend on it, as one span.

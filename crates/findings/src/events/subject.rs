@@ -3,18 +3,20 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::{ActorId, Pos, Relation};
+use tenkyo_model::{ActorId, BlockKind, Pos, Relation, Sentence, Token};
+use tenkyo_text::Span;
 
 /// How many heads upwards a subject is looked for.
 const REACH: usize = 8;
 /// How many sentences back a topic still holds.
-const MEMORY: usize = 2;
+const MEMORY: usize = 6;
 
 /// The actors that are the subject of `clause`; empty when the clause has one that is no actor.
 pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     for slot in [Slot::Ga, Slot::Topic] {
         let standing: Vec<_> = clause.phrases(slot).collect();
-        let found = standing.iter().rev().map(|i| standing_for(scene, *i, clause)).find(|a| !a.is_empty());
+        let acting = standing.iter().rev().filter(|i| !is_adverbial(scene, **i));
+        let found = acting.map(|i| standing_for(scene, *i, clause)).find(|a| !a.is_empty());
         if let Some(found) = found {
             return found;
         }
@@ -28,7 +30,7 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
         return described;
     }
     let noun_is_subject =
-        clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga);
+        clause.held || (clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga));
     if noun_is_subject || describes_agent(scene, clause) {
         return Vec::new();
     }
@@ -118,8 +120,14 @@ fn below(scene: &Scene<'_>, index: usize, until: usize) -> Vec<ActorId> {
 /// The subject of the clauses that this one hangs on.
 pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let mut at = clause.predicate;
+    let quoted = |span| scene.statement(span).map(|(index, _)| index);
+    let here = quoted(clause.word);
     for _ in 0..REACH {
         let Some(head) = scene.heads[at] else { break };
+        let start = scene.phrases[head].words.start;
+        if here.is_some() && quoted(Span { start, end: start }) != here {
+            break;
+        }
         for slot in [Slot::Topic, Slot::Ga] {
             let named =
                 |d: &&usize| **d != at && scene.phrases[**d].slot == Some(slot) && !is_adverbial(scene, **d);
@@ -137,21 +145,37 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     Vec::new()
 }
 
-/// Whether the phrase names a time or the like, which is nobody's subject.
+/// Whether the phrase names a time or the like, which is nobody's subject (`在任中は`).
 fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
     let tokens = &scene.context.analysis.tokens[scene.phrases[index].content.clone()];
-    tokens.last().is_some_and(|t| matches!(t.pos, Pos::AdverbialNoun | Pos::Counter | Pos::DependentNoun))
+    let timely = |t: &Token| t.pos == Pos::Suffix && t.field(2) == Some("副詞可能");
+    let class = |t: &Token| matches!(t.pos, Pos::AdverbialNoun | Pos::Counter | Pos::DependentNoun);
+    tokens.last().is_some_and(|t| class(t) || timely(t))
 }
 
-/// The topic of the sentences before, within the block.
+/// The topic of the sentences before, else the subject of the last of them; a topic that is nobody ends the search.
 fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let sentences = &scene.context.analysis.sentences;
     let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
-    let earlier =
-        sentences[..here].iter().rev().take(MEMORY).take_while(|s| s.block == sentences[here].block);
-    for sentence in earlier {
-        let topics = sentence.bunsetsu.clone().filter(|i| scene.phrases[*i].slot == Some(Slot::Topic));
-        if let Some(found) = topics.map(|i| scene.participants(i)).find(|a| !a.is_empty()) {
+    let told = |s: &&Sentence| scene.block_kind(s.span) != Some(BlockKind::Title);
+    let earlier = sentences[..here].iter().rev().filter(told).take(MEMORY);
+    for (distance, sentence) in earlier.enumerate() {
+        let marked = |slot| {
+            let phrases = sentence.bunsetsu.clone().filter(move |i| scene.phrases[*i].slot == Some(slot));
+            phrases.filter(|i| !is_adverbial(scene, *i)).collect::<Vec<_>>()
+        };
+        let topics = marked(Slot::Topic);
+        let named =
+            |phrases: &[usize]| phrases.iter().map(|i| scene.participants(*i)).find(|a| !a.is_empty());
+        if let Some(found) = named(&topics) {
+            return found;
+        }
+        if !topics.is_empty() && distance > 0 {
+            break;
+        }
+        let last = sentence.bunsetsu.end.checked_sub(1);
+        let main: Vec<_> = marked(Slot::Ga).into_iter().filter(|i| scene.heads[*i] == last).collect();
+        if let Some(found) = named(&main).filter(|_| distance == 0) {
             return found;
         }
     }

@@ -17,13 +17,15 @@ pub(super) fn is_name(scene: &Scene<'_>, word: Span) -> bool {
     mentions.any(|m| named(m.form) && m.span.contains(word))
 }
 
-/// Drops the events that a request only asks for (`訪れるよう求める`).
+/// Drops the events that a request only asks for (`訪れるよう求める`, `訪れるよう請われる`).
 pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
-    let asks: Vec<usize> =
-        found.iter().filter(|e| e.frame.kind == EventType::Request).map(|e| e.clause.predicate).collect();
+    let asks = |index: usize| {
+        let Some(predicate) = scene.phrases[index].predicate else { return false };
+        let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+        scene.lexicon().of_predicate(lemma).any(|frame| frame.kind == EventType::Request)
+    };
     let wished = |index: usize| {
-        scene.heads[index].is_some_and(|h| asks.contains(&h))
-            && ends_with(scene, index, &scene.lexicon().grammar.wished)
+        scene.heads[index].is_some_and(asks) && ends_with(scene, index, &scene.lexicon().grammar.wished)
     };
     found.retain(|e| !wished(e.clause.predicate));
 }

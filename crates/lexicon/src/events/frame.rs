@@ -65,6 +65,8 @@ pub enum Counterpart {
     Owner,
     /// Any other actor of the clause.
     Clause,
+    /// The one who asked, charged, offered or warned before: an answer answers him.
+    Exchange,
     /// The nearest other actor before it in the sentence, else the topic of the sentences before.
     Discourse,
 }

@@ -64,6 +64,8 @@ pub struct Grammar {
     pub agents: Vec<String>,
     /// Ends of names for those who only listen and report.
     pub audience: Vec<String>,
+    /// Classes of bodies (`knowledge/actors`) whose officials act for them.
+    pub official: Vec<String>,
     /// Ends of a predicate that make it a condition or a purpose, so that it tells no event.
     pub conditional: Vec<String>,
     /// Ends of a predicate that tell a wish: under a request they say what is asked for.

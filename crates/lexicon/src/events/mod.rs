@@ -10,7 +10,7 @@ pub use frame::{Counterpart, Frame};
 pub use grammar::{Grammar, Slot};
 pub use plover::Plover;
 pub use wars::War;
-pub use words::{Effect, Light, Words};
+pub use words::{Effect, Issuer, Light, Words};
 
 use crate::{DataError, Sources};
 use std::collections::BTreeMap;

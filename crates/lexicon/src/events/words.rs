@@ -14,7 +14,21 @@ pub struct Words {
     pub intentions: Vec<String>,
     /// For each PLOVER context, words that tell it.
     pub contexts: Vec<(String, Vec<String>)>,
+    /// Documents and the bodies that make them.
+    pub issuers: Vec<Issuer>,
     light_index: BTreeMap<String, Vec<usize>>,
+}
+
+/// Documents that stand for the body that made them: to deny a verdict is to deny the court.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Issuer {
+    /// Ends of the words for them.
+    pub documents: Vec<String>,
+    /// Ends of the names of such bodies, likeliest first.
+    pub bodies: Vec<String>,
+    /// Why.
+    pub reason: String,
 }
 
 /// A class of light verbs.
@@ -55,6 +69,7 @@ struct File {
     light: Vec<Light>,
     intentions: Vec<String>,
     contexts: BTreeMap<String, Vec<String>>,
+    issuer: Vec<Issuer>,
 }
 
 impl Words {
@@ -71,6 +86,7 @@ impl Words {
             light: parsed.light,
             intentions: parsed.intentions,
             contexts: parsed.contexts.into_iter().collect(),
+            issuers: parsed.issuer,
             light_index,
         })
     }
