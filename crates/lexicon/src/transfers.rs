@@ -65,6 +65,15 @@ pub struct Frame {
     /// Whether persons give and get in their own name.
     #[serde(default)]
     pub personal: bool,
+    /// Whether the thing itself is the subject (弾薬がウクライナに渡る); the giver must then be told.
+    #[serde(default)]
+    pub intransitive: bool,
+    /// Whether the giver must be told, so that none may be filled in.
+    #[serde(default)]
+    pub told: bool,
+    /// Whether the subject gets what somebody else has made: only things with a maker count (北朝鮮製のミサイルを使う).
+    #[serde(default)]
+    pub made: bool,
     /// Texts with what is found.
     pub examples: Vec<String>,
     /// Texts in which nothing is found.
@@ -135,6 +144,12 @@ pub enum Effect {
     Do,
     /// It is said not to be.
     Deny,
+    /// It is owned up to.
+    Admit,
+    /// Somebody who takes no part speaks of it.
+    Comment,
+    /// Somebody bars it; he takes no part.
+    Bar,
 }
 
 /// Words that say how sure and how far.
@@ -179,6 +194,8 @@ pub struct Category {
     pub category: String,
     /// What belongs to it.
     pub reason: String,
+    /// The category of knowledge of such things (戦車の技術); none where knowledge of it is no thing to give.
+    pub knowledge: Option<String>,
     /// Whole nouns.
     pub words: Vec<String>,
     /// First parts of compounds.
@@ -218,6 +235,8 @@ pub enum Part {
     Of,
     /// と, や, 、 before another name.
     And,
+    /// 製の, 産の: who made it.
+    Made,
     /// According to, about, in: no party.
     Aside,
 }
@@ -272,6 +291,32 @@ pub struct TransferWords {
     pub asks: Words,
     /// Between the item and bare help.
     pub about: Words,
+    /// Those who are told something; they neither give nor get.
+    pub listeners: Words,
+    /// After a state these name a part of it or a place in it.
+    pub place_tail: Words,
+    /// Ends of names of armed forces, which are sent as well as they send.
+    pub forces: Words,
+    /// Words of a goal that is nobody in particular.
+    pub nobody: Words,
+    /// After a thing: what follows is made for it.
+    pub purpose: Words,
+    /// Names of claims: whoever turns one down denies it.
+    pub claims: Words,
+    /// Before the name of a state: the goods go there (対北朝鮮).
+    pub toward: Words,
+    /// Units that compare or count occasions; they measure no goods.
+    pub no_amount: Words,
+    /// Before these the transfer is given in return for what is named.
+    pub in_return: Words,
+    /// Frames whose goods between states at war are no transfer.
+    pub hostile: Words,
+    /// Categories that the general word for weapons covers.
+    pub weapons: Words,
+    /// After the name of a thing these make knowledge of it.
+    pub knowledge: Words,
+    /// After the name of a thing these make a part of it, which stays in its class.
+    pub parts: Words,
 }
 
 #[derive(Deserialize)]

@@ -83,13 +83,20 @@ fn denial(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transfe
 /// Somebody consents to a request, or will not have it.
 fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transfer> {
     let request = memory.request.as_ref().filter(|r| r.sentence + REACH >= scene.sentence)?;
-    let giver = *answer.by.first()?;
+    let by = *answer.by.first()?;
+    // What was offered is answered by whom it was offered to.
+    let giver = match request.giver {
+        Some(giver) if memory.same_side(by, request.receiver) => giver,
+        Some(_) => return None,
+        None => by,
+    };
     // An object of its own (会談に応じた) is another matter.
     let tokens = scene.tokens().iter();
     let mut clause = tokens.filter(|t| t.span.start >= answer.clause && t.span.end <= answer.span.start);
     let other = clause.any(|t| t.pos == Pos::Case);
     let closed = scene.breaks.iter().any(|(end, kind)| *end == answer.clause && *kind == Break::Continues);
-    if other || closed || memory.same_side(giver, request.receiver) {
+    let taken = request.giver.is_none() && memory.same_side(giver, request.receiver);
+    if other || closed || taken {
         return None;
     }
     let stance = certainty::of_clause(scene.context, answer.span);
@@ -99,7 +106,7 @@ fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transf
     Some(Transfer {
         giver: Some(giver),
         receiver: Some(request.receiver),
-        item: span,
+        item: request.item,
         category: request.category.clone(),
         quantity: None,
         date: None,

@@ -4,6 +4,7 @@ use super::scene::{Clause, Name, Scene};
 use super::trigger::{Form, Trigger};
 use tenkyo_lexicon::transfers::Part;
 use tenkyo_model::{ActorId, ActorKind, Bunsetsu, Pos, Relation};
+use tenkyo_text::Span;
 
 /// Names that stand together.
 pub(super) type Group = Vec<ActorId>;
@@ -13,6 +14,8 @@ pub(super) struct Finder<'s, 'a> {
     pub scene: &'s Scene<'a>,
     pub trigger: &'s Trigger<'a>,
     pub clause: Clause,
+    /// The words for what is given, when it is named.
+    pub item: Option<Span>,
 }
 
 impl Finder<'_, '_> {
@@ -26,7 +29,32 @@ impl Finder<'_, '_> {
         let before = names.iter().rposition(own);
         let after = || names.iter().position(|n| fits(n, trigger.end, self.trigger.end) && !n.attributive);
         let found = before.or_else(after).map(|i| self.group(i, part)).unwrap_or_default();
-        if found.is_empty() && part == Part::To { self.place() } else { found }
+        if found.is_empty() && part == Part::To { self.goal() } else { found }
+    }
+
+    /// Where the goods go without a marker of their own: a place in a larger phrase, or the one that the clause describes.
+    fn goal(&self) -> Group {
+        let place = self.place();
+        if place.is_empty() { self.described() } else { place }
+    }
+
+    /// Whether an active clause without a subject describes an actor: 北朝鮮に武器を売ったロシア.
+    fn describes_giver(&self) -> bool {
+        !matches!(self.trigger.form, Form::Passive | Form::Benefactive) && !self.described_actor().is_empty()
+    }
+
+    /// The actor that stands directly after the predicate.
+    fn described_actor(&self) -> Group {
+        let end = self.trigger.support.map_or(self.trigger.end, |(_, span)| span.end.max(self.trigger.end));
+        let directly = |n: &&Name| n.span.start == end && end > self.trigger.span.end;
+        self.scene.names.iter().find(directly).map(|n| n.actor).into_iter().collect()
+    }
+
+    /// The state that a passive clause describes: 北朝鮮兵が派遣されたクルスク州.
+    fn described(&self) -> Group {
+        let directly = |n: &&Name| n.span.start == self.trigger.end && n.kind == ActorKind::State;
+        let found = self.scene.names.iter().find(directly).filter(|_| self.trigger.form == Form::Passive);
+        found.map(|n| n.actor).into_iter().collect()
     }
 
     /// The state of a place that goods go to: ロシア西部のクルスク州に, ウクライナ東部へ.
@@ -62,7 +90,17 @@ impl Finder<'_, '_> {
             proper && !self.scene.names.iter().any(|n| n.span.overlaps(b.span) && n.part.is_some())
         };
         let goal = |b: &Bunsetsu| matches!(b.relation, Relation::Ni | Relation::He) && self.is_own(b);
+        let nobody = &self.scene.lexicon.words.nobody.words;
+        let clause = self.scene.words(self.clause.start, self.trigger.span.start);
+        let to_nobody = nobody.iter().filter_map(|w| clause.rfind(w.as_str()).map(|at| at + w.len()));
+        let marked = |at: usize| {
+            self.scene
+                .lexicon
+                .part(&clause[at..])
+                .is_some_and(|(part, _)| matches!(part, Part::To | Part::From))
+        };
         analysis.bunsetsu_of(sentence).iter().any(|b| goal(b) && named(b)) && self.place().is_empty()
+            || to_nobody.clone().any(marked)
     }
 
     /// Whether a name depends on another verb between it and the trigger.
@@ -112,6 +150,9 @@ impl Finder<'_, '_> {
         }
         let near = last(Part::Subject, self.clause.start);
         let topic = last(Part::Topic, self.clause.start);
+        if near.is_none() && self.describes_giver() {
+            return self.described_actor();
+        }
         let found = match (near, topic) {
             (Some(near), Some(topic)) if self.is_captured(names[near].span.end) => Some((topic, Part::Topic)),
             (Some(near), _) => Some((near, Part::Subject)),
@@ -189,6 +230,43 @@ impl Finder<'_, '_> {
                 || p[0].pos == Pos::Case && p[1].pos != Pos::Genitive && self.ends_phrase(&p[0])
         };
         if between.any(closes) { Group::new() } else { self.group(at, Part::Of) }
+    }
+
+    /// Whose the thing is: a name with の, of a maker, or of a compound (北朝鮮兵), directly before it.
+    pub fn item_owner(&self) -> Group {
+        let Some(item) = self.item else { return Group::new() };
+        let whose = |n: &&Name| {
+            let near = self.scene.words(n.span.end, item.start).chars().count() < 12;
+            let part = matches!(n.part, Some(Part::Of | Part::Made));
+            n.span.end <= item.start && near && (part || n.span.end == item.start)
+        };
+        let found = self.scene.names.iter().rfind(whose);
+        found
+            .filter(|n| !self.crosses_particle(n.span.end, item.start))
+            .map(|n| n.actor)
+            .into_iter()
+            .collect()
+    }
+
+    /// Who made the thing: 北朝鮮製のミサイルを.
+    pub fn maker(&self) -> Group {
+        let Some(item) = self.item else { return Group::new() };
+        let made = |n: &&Name| {
+            let near = self.scene.words(n.span.end, item.start).chars().count() < 12;
+            n.part == Some(Part::Made) && n.span.end <= item.start && near
+        };
+        let found = self.scene.names.iter().rfind(made);
+        found
+            .filter(|n| !self.crosses_particle(n.span.end, item.start))
+            .map(|n| n.actor)
+            .into_iter()
+            .collect()
+    }
+
+    /// Whether a particle of case, a topic or a verb stands between two places, so that they are no noun phrase.
+    fn crosses_particle(&self, from: u32, to: u32) -> bool {
+        let mut between = self.scene.tokens().iter().filter(|t| t.span.start >= from && t.span.end <= to);
+        between.any(|t| matches!(t.pos, Pos::Case | Pos::Topic | Pos::Conjunctive | Pos::FullStop))
     }
 
     /// Whether a particle closes the noun phrase of the owner: all but the object's, when the trigger is a predicate.

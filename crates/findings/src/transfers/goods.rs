@@ -2,9 +2,12 @@
 
 use super::scene::{Item, Scene};
 use super::trigger::{Form, Trigger};
-use tenkyo_lexicon::transfers::Direction;
-use tenkyo_model::{Pos, Quantity};
+use tenkyo_lexicon::transfers::{Direction, Part};
+use tenkyo_model::{ActorKind, Pos, Quantity, Relation};
 use tenkyo_text::Span;
+
+/// Bytes of the longest name in brackets that stands in apposition to a thing.
+const APPOSITION: usize = 60;
 
 /// Things of one category.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +32,7 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Vec<Goods> {
         }
     }
     if out.is_empty() {
-        out.extend(bare(scene, trigger));
+        out.extend(forces(scene, trigger).or_else(|| bare(scene, trigger)));
     }
     for goods in &mut out {
         goods.quantity = quantity(scene, trigger, goods.span);
@@ -161,7 +164,18 @@ pub(super) fn has_object(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let from = scene.clause(trigger.span.start).start;
     let tokens = scene.tokens().iter();
     let mut clause = tokens.filter(|t| t.span.start >= from && t.span.end <= trigger.span.start);
-    clause.any(|t| t.pos == Pos::Case && object.is_some_and(|w| w == &scene.text[t.span]))
+    clause.any(|t| {
+        let marks = t.pos == Pos::Case && object.is_some_and(|w| w == &scene.text[t.span]);
+        marks && !is_of_inner_clause(scene, trigger, t.span.start)
+    })
+}
+
+/// Whether the phrase at `at` depends on a verb that describes a noun before the trigger (侵攻を続けるロシアに).
+fn is_of_inner_clause(scene: &Scene<'_>, trigger: &Trigger<'_>, at: u32) -> bool {
+    let analysis = scene.context.analysis;
+    let head =
+        analysis.bunsetsu_at(at).and_then(|b| analysis.bunsetsu[b].head).map(|h| &analysis.bunsetsu[h]);
+    head.is_some_and(|h| h.relation == Relation::Adnominal && h.span.end <= trigger.span.start)
 }
 
 /// The thing as subject or topic of a passive or of a clause that leaves its object out.
@@ -202,6 +216,19 @@ fn joined(scene: &Scene<'_>, trigger: &Trigger<'_>, last: usize) -> Vec<Item> {
     all
 }
 
+/// Armed forces that are sent: 英軍を派遣する.
+fn forces(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Goods> {
+    let clause = scene.clause(trigger.span.start);
+    let words = &scene.lexicon.words.forces;
+    let name = scene.names.iter().rfind(|n| {
+        let here = n.span.start >= clause.start && n.span.end <= trigger.span.start;
+        let named = words.tail_of(scene.words(n.span.start, n.span.end)).is_some();
+        here && named && n.part == Some(Part::Object) && n.kind == ActorKind::Organization
+    })?;
+    let category = trigger.frame.needs.clone().filter(|_| trigger.frame.direction == Direction::Give)?;
+    Some(Goods { span: name.span, category, quantity: None })
+}
+
 /// Goods of a frame that needs no named thing, or whose amount says what it is.
 fn bare(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Goods> {
     let frame = trigger.frame;
@@ -228,7 +255,11 @@ fn bare(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Goods> {
 /// The amount of the goods: one that touches them, else the only one of the clause.
 fn quantity(scene: &Scene<'_>, trigger: &Trigger<'_>, goods: Span) -> Option<Quantity> {
     let clause = scene.clause(trigger.span.start);
-    let here = |q: &&Quantity| q.span.start >= clause.start && q.span.end <= trigger.end.max(goods.end);
+    let touches =
+        |q: &Quantity| q.span.start >= goods.end && scene.words(goods.end, q.span.start).chars().count() < 2;
+    let here = |q: &&Quantity| {
+        q.span.start >= clause.start && (q.span.end <= trigger.end.max(goods.end) || touches(q))
+    };
     let gap = |q: &Quantity| {
         let between = if q.span.end <= goods.start {
             scene.words(q.span.end, goods.start)
@@ -237,7 +268,8 @@ fn quantity(scene: &Scene<'_>, trigger: &Trigger<'_>, goods: Span) -> Option<Qua
         };
         if q.span.overlaps(goods) { 0 } else { between.chars().count() }
     };
-    let near = scene.quantities.iter().filter(here).min_by_key(|q| gap(q))?;
+    let amounts = scene.quantities.iter().filter(|q| !scene.lexicon.words.no_amount.has(&q.unit));
+    let near = amounts.filter(here).min_by_key(|q| gap(q))?;
     let crosses = scene.items.iter().any(|i| !i.span.overlaps(goods) && between(i.span, near.span, goods));
     (gap(near) <= 16 && !crosses).then(|| near.clone())
 }
@@ -256,6 +288,11 @@ impl<'a> Scene<'a> {
         {
             rest = rest[close..].trim_start_matches([')', '\u{ff09}']);
         }
+        // ドローン「シャヘド136」が: a name in apposition.
+        if let Some(close) = rest.strip_prefix('「').and_then(|r| r.find('」')).filter(|at| *at < APPOSITION)
+        {
+            rest = rest['「'.len_utf8() + close..].trim_start_matches('」');
+        }
         let mut place = self.span.end - rest.len() as u32;
         let tail = self.lexicon.words.item_tail.head_of(rest).unwrap_or(0) as u32;
         place += tail;
@@ -273,7 +310,7 @@ impl<'a> Scene<'a> {
             None => from,
         };
         let between = self.words(from, to).trim_start_matches(['」', '』', '”', ')', '\u{ff09}']);
-        let head = self.lexicon.markers.get(&tenkyo_lexicon::transfers::Part::And);
+        let head = self.lexicon.markers.get(&Part::And);
         let joined =
             head.into_iter().flatten().filter(|w| between.starts_with(w.as_str())).map(String::len).max();
         let tokens = self.tokens().iter().filter(|t| t.span.start >= from && t.span.end <= to);

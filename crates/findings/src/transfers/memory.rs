@@ -1,20 +1,25 @@
 //! What the article has told so far: who stands on which side, which transfers were told, what was asked for.
 
 use super::goods::Goods;
-use super::scene::{Break, Name, Scene};
+use super::scene::{Break, Name, Scene, is_medium};
 use crate::Context;
 use crate::actors::ActorIndex;
 use std::collections::BTreeMap;
-use tenkyo_lexicon::transfers::Part;
-use tenkyo_model::{ActorId, ActorKind, Bunsetsu, Findings, Relation, Transfer};
+use tenkyo_lexicon::transfers::{Part, Transfers};
+use tenkyo_model::{Actor, ActorId, ActorKind, Bunsetsu, Findings, Relation, Transfer};
+use tenkyo_text::Span;
 
 /// How many sentences back a party that is left out is looked for.
 const REACH: usize = 4;
 
-/// A request without an answer yet.
+/// A request or an offer without an answer yet.
 #[derive(Clone, Debug)]
 pub(super) struct Request {
+    /// Who offers; none for a request.
+    pub giver: Option<ActorId>,
     pub receiver: ActorId,
+    /// The words for what is asked for or offered.
+    pub item: Span,
     pub category: String,
     pub sentence: usize,
 }
@@ -24,6 +29,12 @@ pub(super) struct Memory {
     /// For each actor the state or body that he acts for; itself for a state.
     sides: Vec<ActorId>,
     kinds: Vec<ActorKind>,
+    /// For each actor whether it is a state or acts for one, named in the article or not.
+    powers: Vec<bool>,
+    /// For each actor the Wikidata id of its side.
+    ids: Vec<Option<String>>,
+    /// Pairs of Wikidata ids of states at war with each other (`knowledge/wars`).
+    wars: Vec<(String, String)>,
     /// For each sentence the sides named in it.
     named: Vec<Vec<ActorId>>,
     /// For each sentence the persons named in it.
@@ -39,7 +50,18 @@ pub(super) struct Memory {
 impl Memory {
     pub fn new(context: Context<'_>, findings: &Findings, index: &ActorIndex) -> Self {
         let sides: Vec<ActorId> = (0..findings.actors.len()).map(|i| side_of(context, findings, i)).collect();
-        let kinds = findings.actors.iter().map(|a| a.kind).collect();
+        let kinds: Vec<ActorKind> = findings.actors.iter().map(|a| a.kind).collect();
+        let known = |a: &Actor| a.knowledge.as_deref().and_then(|id| state_of(context, id, 3)).is_some();
+        let power = |(a, side): (&Actor, &ActorId)| {
+            (kinds[side.0 as usize] == ActorKind::State || known(a)) && !is_medium(context, a)
+        };
+        let ids = sides.iter().map(|s| findings.actors[s.0 as usize].wikidata.clone()).collect();
+        let wars = &context.lexicon.events.wars;
+        let pairs = wars
+            .iter()
+            .flat_map(|w| w.source.iter().flat_map(|s| w.target.iter().map(|t| (s.clone(), t.clone()))));
+        let wars = pairs.collect();
+        let powers = findings.actors.iter().zip(&sides).map(power).collect();
         let sentences = &context.analysis.sentences;
         let named = sentences
             .iter()
@@ -54,7 +76,19 @@ impl Memory {
         for side in named.iter().flatten() {
             *counts.entry(*side).or_insert(0) += 1;
         }
-        Self { sides, kinds, named, people, counts, request: None, topic: None, told: Vec::new() }
+        Self {
+            sides,
+            kinds,
+            powers,
+            ids,
+            wars,
+            named,
+            people,
+            counts,
+            request: None,
+            topic: None,
+            told: Vec::new(),
+        }
     }
 
     /// The state (or body) that an actor acts for.
@@ -65,6 +99,13 @@ impl Memory {
     /// Whether two actors act for one state.
     pub fn same_side(&self, a: ActorId, b: ActorId) -> bool {
         self.side(a) == self.side(b)
+    }
+
+    /// Whether the sides of two actors fight each other in a war that `knowledge/` holds.
+    pub fn are_at_war(&self, a: ActorId, b: ActorId) -> bool {
+        let id = |actor: ActorId| self.ids[actor.0 as usize].as_deref();
+        let (Some(a), Some(b)) = (id(a), id(b)) else { return false };
+        self.wars.iter().any(|(s, t)| s == a && t == b || s == b && t == a)
     }
 
     pub fn kind(&self, actor: ActorId) -> ActorKind {
@@ -101,6 +142,18 @@ impl Memory {
         let last = self.told.iter().rev().find(|t| t.category == category)?;
         let at = scene.context.analysis.sentence_at(last.span.start)?;
         (at + REACH >= scene.sentence).then_some((last.giver?, last.receiver?))
+    }
+
+    /// The parties of the last transfer of such goods in which the side of `party` takes part: what a denial takes up.
+    pub fn told_of(&self, scene: &Scene<'_>, party: ActorId, category: &str) -> Option<(ActorId, ActorId)> {
+        let lexicon = scene.lexicon;
+        let same = |t: &&Transfer| {
+            let sides = [t.giver, t.receiver].into_iter().flatten();
+            let one = sides.clone().any(|s| self.same_side(s, party));
+            one && is_same_class(lexicon, &t.category, category)
+        };
+        let told = self.told.iter().rev().find(same)?;
+        Some((self.side(told.giver?), self.side(told.receiver?)))
     }
 
     /// The goods told last, at most `reach` sentences before: what a passive without a subject goes on with.
@@ -176,8 +229,13 @@ impl Memory {
 
     /// Whether an actor can give and get: a state, or somebody who acts for one.
     pub fn is_power(&self, actor: ActorId) -> bool {
-        self.kind(self.side(actor)) == ActorKind::State
+        self.powers[actor.0 as usize]
     }
+}
+
+/// Whether two categories are one, or both are weapons.
+pub(super) fn is_same_class(lexicon: &Transfers, a: &str, b: &str) -> bool {
+    a == b || lexicon.words.weapons.has(a) && lexicon.words.weapons.has(b)
 }
 
 /// Whether a finished clause or a quotation ends between a predicate and a name after it.

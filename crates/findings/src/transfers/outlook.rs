@@ -3,7 +3,7 @@
 use super::scene::{Break, Scene};
 use super::trigger::{Form, Trigger};
 use crate::certainty;
-use tenkyo_lexicon::transfers::{Direction, Effect, Scope};
+use tenkyo_lexicon::transfers::{Direction, Effect, Part, Scope};
 use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Statement, TransferStatus};
 use tenkyo_text::Span;
 
@@ -31,20 +31,24 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     };
     let stance_polarity = if denied { negate(stance_polarity) } else { stance_polarity };
     let polarity = match effect {
-        Some(Effect::Refuse | Effect::Stop | Effect::Deny) => negate(stance_polarity),
+        Some(Effect::Refuse | Effect::Stop | Effect::Deny | Effect::Bar) => negate(stance_polarity),
         _ => stance_polarity,
     };
     let base = match effect {
         _ if asked => Certainty::Possible,
         Some(Effect::Agree | Effect::Offer) if polarity == Polarity::Positive => Certainty::Probable,
-        None if is_coming(scene, trigger) => Certainty::Probable,
+        None if is_coming(scene, trigger) || is_promise(trigger) => Certainty::Probable,
         None if is_object(scene, trigger) => Certainty::Possible,
         _ => Certainty::Certain,
     };
     let said =
         [after(scene, trigger), cue(scene, trigger), headline(scene, trigger)].into_iter().flatten().max();
-    let certainty =
-        base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible);
+    // A denial is itself sure, whatever it calls what it denies.
+    let certainty = if effect == Some(Effect::Deny) {
+        Certainty::Certain
+    } else {
+        base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible)
+    };
     let effect = if denied { Some(Effect::Deny) } else { effect };
     let status = status(trigger, effect, asked, certainty, polarity);
     View { certainty, polarity, status }
@@ -61,6 +65,10 @@ fn is_coming(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let plain = last.field(5).is_some_and(|f| words.adnominal_forms.has(f));
     let describes = tokens.get(next).is_some_and(|t| super::trigger::is_noun(t.pos));
     trigger.form != Form::Nominal && verb && plain && !describes
+}
+
+fn is_promise(trigger: &Trigger<'_>) -> bool {
+    TransferStatus::from_name(&trigger.frame.status) == Some(TransferStatus::Agreed)
 }
 
 /// Whether the name of a transfer is the object of a predicate of which we do not know what it makes of it.
@@ -103,12 +111,27 @@ fn status(
 pub(super) fn speaker_of_own(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<ActorId> {
     let statement = scene.statement_at(trigger.span.start)?;
     let cue = statement.cue.map_or("", |span| span.of_text(scene.text));
-    let own =
-        |effect: Effect| matches!(effect, Effect::Deny | Effect::Agree | Effect::Offer | Effect::Refuse);
+    let own = |effect: Effect| {
+        matches!(effect, Effect::Deny | Effect::Admit | Effect::Agree | Effect::Offer | Effect::Refuse)
+    };
     let mut supports = scene.lexicon.supports.iter().filter(|s| own(s.effect));
     let meant = supports.any(|s| s.words.iter().any(|w| cue.contains(w.as_str())));
     let intended = read(scene, Scope::Cue, cue) == Some(Certainty::Probable);
-    (trigger.form == Form::Active || meant || intended).then_some(statement.speaker).flatten()
+    let acts = trigger.form == Form::Active || is_own_act(scene, trigger);
+    (acts || meant || intended).then_some(statement.speaker).flatten()
+}
+
+/// Whether the predicate over the name of a transfer leaves its subject out (供与を停止すると述べた), or denies that there is one.
+fn is_own_act(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some((effect, span)) = trigger.support else { return false };
+    let part = scene.lexicon.part(scene.after(trigger.span.end)).map(|(part, _)| part);
+    let object = matches!(part, Some(Part::Object | Part::To));
+    let none = || certainty::of_clause(scene.context, span).polarity == Polarity::Negative;
+    match effect {
+        Effect::Comment | Effect::Bar => false,
+        Effect::Do if !object => none(),
+        _ => object,
+    }
 }
 
 /// The least sure of the words that follow the predicate in its scope, up to a clause of its own.

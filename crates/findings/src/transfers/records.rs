@@ -2,14 +2,15 @@
 
 use super::answers;
 use super::goods::{self, Goods};
-use super::memory::{Memory, Request};
+use super::memory::{Memory, Request, is_same_class};
 use super::outlook::{self, View};
 use super::parties::{self, Parties};
 use super::scene::Scene;
 use super::trigger::{self, Form, Trigger};
+use crate::certainty;
 use crate::times::{self, DateBasis, Dated};
-use tenkyo_lexicon::transfers::{Direction, Effect};
-use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Transfer};
+use tenkyo_lexicon::transfers::{Direction, Effect, Transfers};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Polarity, Transfer};
 use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
@@ -17,14 +18,17 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
     for trigger in trigger::all(scene).into_iter().filter(|t| !asks(scene, t)) {
         let goods = goods_of(scene, &trigger, memory);
         let view = outlook::of(scene, &trigger);
-        let parties = parties::of(scene, &trigger);
+        let parties = parties::of(scene, &trigger, goods.first().map(|g| g.span));
         for goods in goods {
-            if is_taken_up(scene, &trigger, &goods) {
+            if is_taken_up(scene, &trigger, &goods) || is_unadmitted(scene, &trigger) {
                 continue;
             }
             remember_request(scene, &trigger, &parties, &goods, memory);
             for (giver, receiver) in complete(scene, &trigger, &parties, &goods, memory) {
-                let record = record(scene, findings, &trigger, &goods, &view, (giver, receiver));
+                let mut record = record(scene, findings, &trigger, &goods, &view, (giver, receiver));
+                if record.according_to.is_empty() {
+                    record.according_to.clone_from(&parties.deniers);
+                }
                 keep(scene, &trigger, record, memory);
             }
         }
@@ -37,6 +41,12 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
 fn is_taken_up(scene: &Scene<'_>, trigger: &Trigger<'_>, goods: &Goods) -> bool {
     let before = scene.before(goods.span.start.min(trigger.span.start));
     trigger.form == Form::Nominal && scene.lexicon.words.anaphoric.tail_of(before).is_some()
+}
+
+/// Whether somebody only fails to own up to it.
+fn is_unadmitted(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let Some((Effect::Admit, span)) = trigger.support else { return false };
+    certainty::of_clause(scene.context, span).polarity == Polarity::Negative
 }
 
 /// Whether the clause only asks: 提供するのか.
@@ -57,10 +67,11 @@ fn goods_of(scene: &Scene<'_>, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Go
         only.category.clone_from(&last.category);
         only.span = last.item;
     }
-    if found.is_empty() && trigger.form == Form::Passive && !goods::has_object(scene, trigger) {
+    let passive = trigger.form == Form::Passive && !trigger.frame.intransitive;
+    if found.is_empty() && passive && !goods::has_object(scene, trigger) {
         found.extend(memory.last_goods(scene, 2));
     }
-    let answered = memory.request.as_ref().filter(|r| {
+    let answered = memory.request.as_ref().filter(|r| r.giver.is_none()).filter(|r| {
         let answer = matches!(trigger.support, Some((Effect::Refuse | Effect::Agree, _)));
         found.is_empty() && answer && trigger.form == Form::Nominal && scene.sentence <= r.sentence + 2
     });
@@ -70,6 +81,7 @@ fn goods_of(scene: &Scene<'_>, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Go
     }
 }
 
+/// Keeps what is asked for and what is offered, for the answers that follow.
 fn remember_request(
     scene: &Scene<'_>,
     trigger: &Trigger<'_>,
@@ -82,7 +94,15 @@ fn remember_request(
         let category = goods.category.clone();
         let person = memory.kind(*receiver) == ActorKind::Person;
         let receiver = if person { memory.side(*receiver) } else { *receiver };
-        memory.request = Some(Request { receiver, category, sentence: scene.sentence });
+        memory.request =
+            Some(Request { giver: None, receiver, item: goods.span, category, sentence: scene.sentence });
+    } else if let (Some((Effect::Offer, _)), Some(giver), Some(receiver)) =
+        (trigger.support, parties.givers.first(), parties.receivers.first())
+    {
+        let category = goods.category.clone();
+        let (giver, receiver) = (Some(memory.side(*giver)), memory.side(*receiver));
+        memory.request =
+            Some(Request { giver, receiver, item: goods.span, category, sentence: scene.sentence });
     }
 }
 
@@ -94,19 +114,30 @@ fn complete(
     goods: &Goods,
     memory: &Memory,
 ) -> Vec<(ActorId, ActorId)> {
-    let asked =
-        memory.request.as_ref().filter(|r| r.category == goods.category && scene.sentence <= r.sentence + 2);
+    let asked = memory.request.as_ref().filter(|r| r.giver.is_none());
+    let asked = asked.filter(|r| r.category == goods.category && scene.sentence <= r.sentence + 2);
     let other = |known: ActorId, gives: bool| {
         let asker = asked.map(|r| r.receiver).filter(|r| gives && !memory.same_side(*r, known));
         asker.or_else(|| memory.counterpart(scene, known, gives, &goods.category, trigger.span.start))
     };
     let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
-    speak_for_oneself(scene, trigger, memory, &mut givers, &mut receivers);
+    if !trigger.frame.told {
+        speak_for_oneself(scene, trigger, memory, &mut givers, &mut receivers);
+    }
     let told = !givers.is_empty() && !receivers.is_empty();
+    let denied = matches!(trigger.support, Some((Effect::Deny, _)));
+    let party = givers.first().or(receivers.first()).copied();
+    if let Some(again) =
+        party.filter(|_| denied && !told).and_then(|p| memory.told_of(scene, p, &goods.category))
+    {
+        return vec![again];
+    }
     let barred = matches!(trigger.support, Some((Effect::Stop, _))) && parties.givers.is_empty();
     // Without a thing of its own (輸入の再開) a word of trade counts only between two that are told.
     let nothing = goods.span == trigger.span && !trigger.frame.whole && memory.request.is_none();
-    if (parties.closed || nothing) && !told {
+    let outside =
+        matches!(trigger.support, Some((Effect::Bar, _))) && !givers.iter().all(|g| memory.is_power(*g));
+    if (parties.closed || nothing) && !told || outside {
         return Vec::new();
     }
     if givers.is_empty() && receivers.is_empty() && trigger.form != Form::Nominal {
@@ -134,9 +165,21 @@ fn complete(
     let pairs = givers.iter().flat_map(|g| receivers.iter().map(move |r| (*g, *r)));
     let pairs = pairs.map(|pair| stand_for(memory, pair, told || trigger.frame.personal));
     pairs
-        .filter(|(g, r)| !memory.same_side(*g, *r))
-        .map(|pair| turned(memory, trigger, goods, pair))
+        .filter(|(g, r)| !memory.same_side(*g, *r) && !is_attack(scene, trigger, memory, *g, *r))
+        .map(|pair| turned(scene.lexicon, memory, trigger, goods, pair))
         .collect()
+}
+
+/// Whether two sides are at war, so that what one sends the other is an attack.
+fn is_attack(
+    scene: &Scene<'_>,
+    trigger: &Trigger<'_>,
+    memory: &Memory,
+    giver: ActorId,
+    receiver: ActorId,
+) -> bool {
+    let hostile = scene.lexicon.words.hostile.has(&trigger.frame.id);
+    hostile && memory.are_at_war(giver, receiver)
 }
 
 /// A subject left out of what somebody says is the speaker: 小麦を供与する意向を示した.
@@ -163,16 +206,17 @@ fn speak_for_oneself(
     }
 }
 
-/// A noun of giving without a predicate over it: only a mention.
+/// A noun of giving without a predicate over it, or with one of somebody who takes no part: only a mention.
 fn is_mention(trigger: &Trigger<'_>) -> bool {
-    trigger.form == Form::Nominal && trigger.support.is_none()
+    let aside = matches!(trigger.support, None | Some((Effect::Comment | Effect::Bar, _)));
+    trigger.form == Form::Nominal && aside
 }
 
 /// Two sides that agree on a transfer together: the words do not say which gives.
 fn mutual(trigger: &Trigger<'_>, givers: &[ActorId], memory: &Memory) -> bool {
     let one_side = givers.windows(2).all(|pair| memory.same_side(pair[0], pair[1]));
     trigger.form == Form::Nominal
-        && trigger.frame.direction != Direction::Deal
+        && !matches!(trigger.frame.direction, Direction::Deal | Direction::Swap)
         && !one_side
         && givers.len() == 2
 }
@@ -189,13 +233,14 @@ fn stand_for(memory: &Memory, (giver, receiver): (ActorId, ActorId), told: bool)
 
 /// A deal goes the way that such goods went before in the article.
 fn turned(
+    lexicon: &Transfers,
     memory: &Memory,
     trigger: &Trigger<'_>,
     goods: &Goods,
     (giver, receiver): (ActorId, ActorId),
 ) -> (ActorId, ActorId) {
     let back = |t: &Transfer| {
-        t.category == goods.category
+        is_same_class(lexicon, &t.category, &goods.category)
             && t.giver.is_some_and(|g| memory.same_side(g, receiver))
             && t.receiver.is_some_and(|r| memory.same_side(r, giver))
     };

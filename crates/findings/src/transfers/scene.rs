@@ -104,21 +104,22 @@ impl<'a> Scene<'a> {
 
     fn find_names(&self, index: &ActorIndex, findings: &Findings) -> Vec<Name> {
         let places = index.outermost(self.span);
+        let listeners = &self.lexicon.words.listeners;
         let mut names: Vec<Name> = places
             .iter()
             // 工兵部隊 in 工兵部隊を派遣 is what is given.
             .filter(|p| !self.items.iter().any(|i| i.span.contains(p.span)))
             .filter(|p| !is_medium(self.context, &findings.actors[p.actor.0 as usize]))
-            .filter(|p| !p.span.is_empty() && findings.actors[p.actor.0 as usize].kind != ActorKind::Place)
-            .map(|p| {
-                let (part, attributive) = self.part_after(p.span.end);
-                Name {
-                    span: p.span,
-                    actor: p.actor,
-                    part,
-                    kind: findings.actors[p.actor.0 as usize].kind,
-                    attributive,
-                }
+            .filter(|p| {
+                !p.span.is_empty() && listeners.tail_of(self.words(p.span.start, p.span.end)).is_none()
+            })
+            .filter_map(|p| {
+                let actor = self.state_of_place(p.actor, findings)?;
+                let toward = self.lexicon.words.toward.tail_of(self.before(p.span.start)).is_some();
+                let after = self.part_after(self.past_place(p.span.end, actor, findings));
+                let (part, attributive) = if toward { (Some(Part::To), true) } else { after };
+                let kind = findings.actors[actor.0 as usize].kind;
+                Some(Name { span: p.span, actor, part, kind, attributive })
             })
             .collect();
 
@@ -139,6 +140,39 @@ impl<'a> Scene<'a> {
             }
         }
         names
+    }
+
+    /// The actor itself; for a place the state in which it lies, when the article names that state.
+    fn state_of_place(&self, actor: ActorId, findings: &Findings) -> Option<ActorId> {
+        let found = &findings.actors[actor.0 as usize];
+        if found.kind != ActorKind::Place {
+            return Some(actor);
+        }
+        let known = &self.context.lexicon.actors;
+        let place = known.get(known.by_id(found.knowledge.as_deref()?)?);
+        let state = place.of.as_deref()?;
+        let at = findings.actors.iter().position(|a| a.knowledge.as_deref() == Some(state))?;
+        Some(ActorId(at as u32))
+    }
+
+    /// Where the particle of a state stands: past the part of it or the place in it that is named with it (ロシア西部クルスク州に).
+    fn past_place(&self, at: u32, actor: ActorId, findings: &Findings) -> u32 {
+        if findings.actors[actor.0 as usize].kind != ActorKind::State {
+            return at;
+        }
+        let tails = &self.lexicon.words.place_tail;
+        let tail = tails.head_of(self.after(at)).map(|len| at + len as u32);
+        let Some(mut end) = tail else { return at };
+        let tokens = self.tokens();
+        let next = tokens.partition_point(|t| t.span.start < end);
+        for token in &tokens[next..] {
+            let place = token.pos == Pos::Place || tails.has(&self.text[token.span]);
+            if !place || token.span.start != end {
+                break;
+            }
+            end = token.span.end;
+        }
+        end
     }
 
     /// The part given by the words at `at`, past a closing bracket or a gloss in brackets, and whether it leads on to a noun.
@@ -185,11 +219,39 @@ impl<'a> Scene<'a> {
                 Some(last) if last.span.end == span.start => {
                     *last = Item { span: last.span.cover(span), category: *m.value }
                 }
-                _ if boundary(span.start) => items.push(Item { span, category: *m.value }),
                 _ => items.push(Item { span, category: *m.value }),
             }
         }
-        items
+        let lifted = items.into_iter().filter_map(|item| self.whole_thing(item));
+        lifted.fold(Vec::new(), |mut out: Vec<Item>, item| {
+            if out.last().is_none_or(|last| !last.span.contains(item.span)) {
+                out.push(item);
+            }
+            out
+        })
+    }
+
+    /// The noun phrase that a thing heads or describes: knowledge and parts of it; a count that names its containers. None for a
+    /// container that only counts something else (コンテナ1000個分の武器).
+    fn whole_thing(&self, item: Item) -> Option<Item> {
+        if let Some(q) = self.quantities.iter().find(|q| q.span.contains(item.span)) {
+            let words = &self.lexicon.words;
+            let rest = self.after(q.span.end);
+            let marked = words.object.head_of(rest).or(words.moved.head_of(rest));
+            return marked.map(|_| Item { span: q.span, ..item });
+        }
+        let rest = self.after(item.span.end);
+        let of = self.lexicon.categories[item.category].knowledge.as_ref();
+        let technology = of.and_then(|name| self.lexicon.categories.iter().position(|c| c.category == *name));
+        let longer = |len: usize, category: usize| Item {
+            span: Span { start: item.span.start, end: item.span.end + len as u32 },
+            category,
+        };
+        let known = technology.zip(self.lexicon.words.knowledge.head_of(rest)).map(|(c, len)| longer(len, c));
+        let part = || self.lexicon.words.parts.head_of(rest).map(|len| longer(len, item.category));
+        // 歩兵用ロケット弾: the thing is for the other.
+        let purpose = self.lexicon.words.purpose.head_of(rest).is_some();
+        known.or_else(part).or((!purpose).then_some(item))
     }
 
     fn find_breaks(&self) -> Vec<(u32, Break)> {
@@ -256,7 +318,7 @@ impl<'a> Scene<'a> {
 }
 
 /// Whether an actor is a medium: it tells of transfers and takes no part in them.
-fn is_medium(context: Context<'_>, actor: &tenkyo_model::Actor) -> bool {
+pub(super) fn is_medium(context: Context<'_>, actor: &tenkyo_model::Actor) -> bool {
     let actors = &context.lexicon.actors;
     let known = actor.knowledge.as_deref().and_then(|id| actors.by_id(id));
     let media = &context.lexicon.transfers.words.media;

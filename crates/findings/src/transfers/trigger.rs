@@ -52,6 +52,7 @@ fn at_token<'a>(scene: &Scene<'a>, tokens: &[Token], at: usize) -> Option<Trigge
 fn verb<'a>(scene: &Scene<'a>, tokens: &[Token], at: usize) -> Option<Trigger<'a>> {
     let frame = scene.lexicon.verb(tokens[at].lemma(scene.text))?;
     let (form, end) = predicate(scene, tokens, at);
+    let form = if frame.intransitive { Form::Passive } else { form };
     let end = tokens[end].span.end;
     let support = outer(scene, tokens, at);
     Some(Trigger { frame, span: tokens[at].span, form, support, answers: false, end })
@@ -66,6 +67,7 @@ fn noun<'a>(scene: &Scene<'a>, tokens: &[Token], at: usize) -> Option<Trigger<'a
     let next = tokens.get(last + 1);
     if next.is_some_and(|t| t.pos == Pos::Verb && words.light.has(t.lemma(scene.text))) {
         let (form, end) = predicate(scene, tokens, last + 1);
+        let form = if frame.intransitive { Form::Passive } else { form };
         let support = outer(scene, tokens, end);
         let span = token.span.cover(tokens[last].span);
         return Some(Trigger { frame, span, form, support, answers: false, end: tokens[end].span.end });
@@ -171,8 +173,11 @@ fn over(scene: &Scene<'_>, tokens: &[Token], from: usize) -> Option<(Effect, Spa
         if closed || token.span.end > scope.end {
             return None;
         }
-        if let Some(found) = support_at(scene, tokens, at) {
-            return Some(found);
+        // 移転は一切ない: only right after the name of the transfer; elsewhere ない negates something else.
+        let bare = |t: &Token| matches!(t.pos, Pos::Topic | Pos::Adverb) || is_marker(scene, t);
+        let usable = token.pos != Pos::Adjective || tokens[from..at].iter().all(bare);
+        if let Some(found) = usable.then(|| support_at(scene, tokens, at)).flatten() {
+            return Some(as_denial(scene, tokens[from].span.start, found));
         }
         // 宇宙技術の提供のほか食料援助も求めた: one predicate over both, unless a particle of case closes the first.
         let closed = tokens[from..at].iter().any(|t| t.pos == Pos::Case);
@@ -186,13 +191,26 @@ fn over(scene: &Scene<'_>, tokens: &[Token], from: usize) -> Option<(Effect, Spa
     None
 }
 
+fn is_marker(scene: &Scene<'_>, token: &Token) -> bool {
+    scene.lexicon.words.moved.has(&scene.text[token.span])
+}
+
+/// 派兵説を退ける: whoever turns down a claim denies what it says.
+fn as_denial(scene: &Scene<'_>, from: u32, (effect, span): (Effect, Span)) -> (Effect, Span) {
+    let claims = &scene.lexicon.words.claims.words;
+    let between = scene.words(from, span.start);
+    let claimed = effect == Effect::Refuse && claims.iter().any(|w| between.contains(w.as_str()));
+    (if claimed { Effect::Deny } else { effect }, span)
+}
+
 /// The support at token `at`: a verb, or a verbal noun that governs (の停止, を要請, 要請).
 fn support_at(scene: &Scene<'_>, tokens: &[Token], at: usize) -> Option<(Effect, Span)> {
     let token = tokens.get(at)?;
     let long = tokens.get(at + 1).map(|t| scene.words(token.span.start, t.span.end));
-    let plain =
-        matches!(token.pos, Pos::Verb).then(|| token.lemma(scene.text)).unwrap_or(&scene.text[token.span]);
-    let usable = token.pos == Pos::Verb || is_noun(token.pos);
+    let plain = matches!(token.pos, Pos::Verb | Pos::Adjective)
+        .then(|| token.lemma(scene.text))
+        .unwrap_or(&scene.text[token.span]);
+    let usable = matches!(token.pos, Pos::Verb | Pos::Adjective) || is_noun(token.pos);
     let support = usable
         .then(|| long.and_then(|w| scene.lexicon.support(w)).or_else(|| scene.lexicon.support(plain)))??;
     let (_, last) = predicate(scene, tokens, at);
