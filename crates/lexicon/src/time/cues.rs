@@ -37,6 +37,10 @@ pub struct Cues {
     pub held: Vec<String>,
     /// Particles of the place or occasion.
     pub occasion: Vec<String>,
+    /// Before a name with a title: the office has been left (`前`, `元`).
+    pub former: Vec<String>,
+    /// After a name with a title: the office was held then (`(当時)`).
+    pub at_that_time: Vec<String>,
     /// Particles of the topic.
     pub topic: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.

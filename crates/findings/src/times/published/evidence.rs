@@ -15,6 +15,12 @@ use tenkyo_text::Span;
 pub(super) struct Evidence {
     /// The newest date that the article looks back on.
     pub(super) newest: Option<(Span, Bound)>,
+    /// The same, without what only lies ahead or follows from offices.
+    pub(super) looked_back: Option<Bound>,
+    /// The newest date with a year of its own.
+    explicit: Option<Bound>,
+    /// The one year, or month, in which everybody held the office that the article gives him.
+    pub(super) office: Option<Bound>,
     /// Every date with a year.
     pub(super) named: Vec<Bound>,
     /// Days without a month that the article looks back on.
@@ -31,8 +37,19 @@ impl Evidence {
                 all.raise(expression.span, bound);
             }
         }
+        let named = all.newest;
         all.raise_by_gap(context, &past);
-        let office = Office { span: terms::span(context), latest: latest_year(context) };
+        all.explicit = all.newest.map(|(_, n)| n);
+        let by_gap = all.newest != named;
+        let office =
+            Office { span: terms::span(context), first: first_year(context), latest: latest_year(context) };
+        let bare = past.iter().any(|e| is_bare_news(e));
+        let history =
+            bare && !by_gap && office.span.is_none() && all.explicit.is_some_and(|n| n.month.is_none());
+        if history {
+            // News tells its own dates without a year: a year that stands alone beside them is more often history.
+            (all.newest, all.explicit) = (None, None);
+        }
         for expression in &past {
             if let Some(bound) = all.month_day(expression, office) {
                 all.raise(expression.span, bound);
@@ -40,7 +57,11 @@ impl Evidence {
         }
         let bare = past.iter().enumerate().filter(|(i, e)| is_bare_day(e) && !follows_month(&past[..*i], e));
         all.days = bare.filter_map(|(_, e)| e.meaning.day).collect();
-        all.fall_back(context, expressions, office);
+        all.looked_back = all.newest.map(|n| n.1);
+        if !history {
+            all.fall_back(context, expressions, office);
+        }
+        all.leave_history(office);
         all
     }
 
@@ -54,10 +75,21 @@ impl Evidence {
         let month = ahead().find_map(|e| Some((e.meaning.month?, e.meaning.day, e.span)));
         let Some((month, day, span)) = month else { return };
         let told = office.span.and_then(|s| terms::year_of(s, month, day, office.latest));
-        let Some(year) = planned.or(told) else { return };
         let head = ahead().find(|e| is_bare_date(e) && heads_block(context, e));
+        let Some(year) = told.or(planned.filter(|_| head.is_some())) else { return };
         let date = head.map(|e| (e.span, Bound { year, month: e.meaning.month, day: e.meaning.day }));
         self.newest = Some(date.unwrap_or((span, Bound { year, month: None, day: None })));
+    }
+
+    /// What lies before everybody held his office is history; the time in which they did is then all that is known.
+    fn leave_history(&mut self, office: Office) {
+        let Some((from, to)) = office.span else { return };
+        if self.newest.is_some_and(|(_, newest)| newest.lies_before(from)) {
+            self.newest = None;
+        }
+        let month = (from.year == to.year && from.month == to.month).then_some(from.month).flatten();
+        let known = from.year == to.year.min(office.latest);
+        self.office = known.then_some(Bound { year: from.year, month, day: None });
     }
 
     fn raise(&mut self, span: Span, bound: Bound) {
@@ -93,16 +125,26 @@ impl Evidence {
             return None;
         }
         let (month, day) = (meaning.month?, meaning.day);
-        let told = office.span.and_then(|span| terms::year_of(span, month, day, office.latest));
-        // Years that the text names count, unless they lie before anybody held his office.
-        let named =
-            self.newest.map(|(_, n)| n.year).filter(|y| office.span.is_none_or(|(from, _)| from.year <= *y));
-        let about = named.or(told).or(self.newest.map(|(_, n)| n.year));
+        let about = self.year_after(month, day, office);
         let year = match (day, meaning.weekday) {
             (Some(day), Some(weekday)) => by_weekday(about.unwrap_or(office.latest), month, day, weekday)?,
             _ => about?,
         };
         Some(Bound { year, month: Some(month), day })
+    }
+
+    /// The year of a month and day that the article tells as news: the first in which it does not lie before the newest date that
+    /// the article looks back on, while everybody held his office; without such a date the only such year.
+    fn year_after(&self, month: i32, day: Option<i32>, office: Office) -> Option<i32> {
+        let told = office.span.and_then(|span| terms::year_of(span, month, day, office.latest));
+        let Some(newest) = self.explicit.filter(|n| n.year >= office.first) else { return told };
+        let here = |year: &i32| {
+            let bound = Bound { year: *year, month: Some(month), day };
+            !bound.lies_before(Bound { day: None, ..newest })
+                && office.span.is_none_or(|span| terms::holds(span, bound))
+        };
+        let last = newest.year + i32::from(day.is_some() && newest.day.is_none());
+        (newest.year..=last).find(here).or(told).or(Some(newest.year))
     }
 
     /// Whether one of the bare days lies on or just after `event`.
@@ -134,7 +176,14 @@ impl Evidence {
 #[derive(Clone, Copy, Debug)]
 struct Office {
     span: Option<(Bound, Bound)>,
+    /// The years of the earliest and the latest known event: articles are of the time between them.
+    first: i32,
     latest: i32,
+}
+
+/// The year of the earliest known event.
+fn first_year(context: Context<'_>) -> i32 {
+    context.lexicon.time.events.first().and_then(|e| Bound::parse(&e.date)).map_or(1990, |b| b.year)
 }
 
 /// The year of the latest known event: about the present, as far as the data knows.
@@ -160,7 +209,8 @@ fn looks_back(context: Context<'_>, expression: &Expression) -> bool {
         .iter()
         .any(|w| after.starts_with(w.as_str()) || words.ends_with(w.as_str()));
     !is_foreign_to_story(context, expression)
-        && (began || !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned))
+        && (began
+            || !matches!(outlook(context, expression), Outlook::Ahead | Outlook::Planned | Outlook::Once))
 }
 
 /// The date of an expression that names its year.
@@ -189,6 +239,13 @@ fn is_bare_date(expression: &Expression) -> bool {
         && meaning.month.is_some()
         && meaning.day.is_some()
         && meaning.year.is_none()
+}
+
+/// A day, or month and day, as news tells it: without a year and a weekday.
+fn is_bare_news(expression: &Expression) -> bool {
+    let meaning = &expression.meaning;
+    let bare = is_bare_date(expression) || (is_bare_day(expression) && meaning.day.is_some());
+    bare && meaning.weekday.is_none()
 }
 
 /// Whether an expression stands in the bracket of a dateline at the head of its block: `【6月20日 架空】`.

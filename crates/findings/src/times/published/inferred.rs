@@ -19,7 +19,7 @@ pub(super) fn find(context: Context<'_>, expressions: &[Expression]) -> Option<P
         return Some(published(bound, Some(span), "published.newest-source"));
     }
     let evidence = Evidence::gather(context, expressions);
-    let event = known::event(context, evidence.newest.map(|n| n.1), &evidence.named, &evidence.days);
+    let event = known::event(context, evidence.looked_back, &evidence.named, &evidence.days);
     match (event, evidence.newest) {
         (Some(event), _) if evidence.tells_day(event) => {
             let day = evidence.latest_day(event);
@@ -31,7 +31,8 @@ pub(super) fn find(context: Context<'_>, expressions: &[Expression]) -> Option<P
         (Some(event), _) => Some(published(Bound { day: None, ..event }, None, "published.known-event")),
         (None, newest) => newest
             .or_else(|| related(context, expressions))
-            .map(|(span, bound)| published(bound, Some(span), "published.newest-date")),
+            .map(|(span, bound)| published(bound, Some(span), "published.newest-date"))
+            .or_else(|| Some(published(evidence.office?, None, "published.terms-of-office"))),
     }
 }
 

@@ -30,12 +30,36 @@ fn is_stamp(context: Context<'_>, expression: &Expression) -> bool {
     let blocks = &context.article.blocks;
     let block = blocks[expression.block];
     let text = &context.article.text[block.span];
+    if ends_in_bracket(context, expression) {
+        return true;
+    }
     let place = expression.block < HEAD || expression.block + FOOT >= blocks.len();
     match block.kind {
         BlockKind::Dateline | BlockKind::Byline => true,
         BlockKind::Caption | BlockKind::Credit | BlockKind::Sources | BlockKind::Boilerplate => false,
         _ => place && text.chars().count() <= LONGEST_LINE && is_line(context, text) && blocks.len() > 1,
     }
+}
+
+/// Whether a date fills a bracket at the end of the article: `…と主張した。(2024/06/14)`.
+fn ends_in_bracket(context: Context<'_>, expression: &Expression) -> bool {
+    let blocks = &context.article.blocks;
+    let block = blocks[expression.block];
+    let text = &context.article.text;
+    let before = &text[block.span.start as usize..expression.span.start as usize];
+    let after = &text[expression.span.end as usize..block.span.end as usize];
+    let last = !blocks[expression.block + 1..].iter().any(|b| b.kind.is_prose());
+    last && block.kind.is_prose()
+        && before.ends_with(['(', '\u{ff08}', '[', '【'])
+        && after.trim_end().trim_end_matches(['。', ' ']).len() <= '】'.len_utf8()
+        && after.starts_with([')', '\u{ff09}', ']', '】'])
+        && ends_sentence(&before[..before.len() - before.chars().next_back().map_or(0, char::len_utf8)])
+}
+
+/// Whether nothing or a finished sentence stands before.
+fn ends_sentence(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with(['。', '」', '』', '!', '?', '！', '？', ')', '）'])
 }
 
 /// Blocks at the head and at the foot in which articles state their date.

@@ -13,7 +13,7 @@ use tenkyo_model::TimeKind;
 /// The value of a calendar expression; the story takes note of it.
 pub(super) fn calendar(story: &mut Story<'_>, expression: &Expression) -> Option<Value> {
     let meaning = &expression.meaning;
-    let point = point(story, expression)?;
+    let Some(point) = point(story, expression) else { return unknown(meaning) };
     let (point, clock) = clock(story, expression, point);
     let moment = Moment { point, clock };
     let kind = if clock == Clock::None { TimeKind::Date } else { TimeKind::Time };
@@ -23,6 +23,17 @@ pub(super) fn calendar(story: &mut Story<'_>, expression: &Expression) -> Option
     };
     story.mention(expression, moment);
     Some(Value::new(kind, text))
+}
+
+/// The shape of a value of which nothing is known, as the day of writing is not.
+fn unknown(meaning: &Meaning) -> Option<Value> {
+    let text = match meaning {
+        Meaning { weekday: Some(day), .. } => format!("XXXX-WXX-{day}"),
+        Meaning { week_shift: Some(_), .. } | Meaning { weekend: Some(true), .. } => "XXXX-WXX".to_owned(),
+        Meaning { year_shift: Some(_), .. } => "XXXX".to_owned(),
+        _ => return None,
+    };
+    Some(Value::new(TimeKind::Date, text))
 }
 
 /// The day or longer stretch, from the most exact part that the words state.
