@@ -135,16 +135,31 @@ impl<'a> Scene<'a> {
         }
         let named = |at: u32| self.context.analysis.bunsetsu.partition_point(|b| b.span.end < at);
         let mut first = self.phrases[index].gloss.map_or(index, |at| named(at).min(index));
-        while let Some(before) = first.checked_sub(1).filter(|b| self.is_member(*b, first)) {
+        let mut members: Vec<usize> = (first..=index).collect();
+        while let Some(before) = self.member_before(first) {
+            members.insert(0, before);
             first = before;
         }
         let mut seen = BTreeSet::new();
-        self.phrases[first..=index]
-            .iter()
-            .flat_map(|p| &p.actors)
+        members
+            .into_iter()
+            .flat_map(|i| &self.phrases[i].actors)
             .copied()
             .filter(|a| seen.insert(*a))
             .collect()
+    }
+
+    /// The member of a list before the one that phrase `at` names, across the state that owns the latter
+    /// (`ロシアのX大統領と北朝鮮のY総書記`): then both are of one kind.
+    fn member_before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        if self.is_member(before, at) {
+            return Some(before);
+        }
+        let kind = |i: usize| self.phrases[i].actors.last().map(|a| self.kind(*a));
+        let owner = self.phrases[before].slot == Some(Slot::No) && self.heads[before] == Some(at);
+        let other = before.checked_sub(1).filter(|other| owner && self.is_member(*other, before))?;
+        (kind(other) == Some(ActorKind::Person) && kind(at) == kind(other)).then_some(other)
     }
 
     /// The last member of the list that phrase `index` opens (`提出した日本やアメリカ`).
