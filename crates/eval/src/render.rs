@@ -131,7 +131,7 @@ impl<'a> Renderer<'a> {
             let mode = e.mode.as_deref().map(|m| format!("/{m}")).unwrap_or_default();
             let (source, target) = (self.list(&e.source), self.list(&e.target));
             let mut line = format!("{}{mode} {} | {source} → {target}", e.kind.name(), self.words(e.trigger));
-            line += &format!(" | {} | {}", e.date.as_deref().unwrap_or("-"), self.one(e.place));
+            line += &format!(" | {} | {}", date(&e.date, &e.date_local, &e.date_japan), self.one(e.place));
             line += &format!(" | {}{}", e.polarity.name(), e.certainty.name());
             line + &self.according(&e.according_to)
         };
@@ -145,7 +145,7 @@ impl<'a> Renderer<'a> {
             let quantity = quantity.map_or("-".into(), |q| format!("{} {}", bounds(q), q.unit));
             let mut line =
                 format!("{giver} → {receiver} | {} [{}] | {quantity}", self.words(t.item), t.category);
-            line += &format!(" | {} | {}", t.date.as_deref().unwrap_or("-"), t.status.name());
+            line += &format!(" | {} | {}", date(&t.date, &t.date_local, &t.date_japan), t.status.name());
             line += &format!(" | {}{}", t.polarity.name(), t.certainty.name());
             line + &self.according(&t.according_to)
         };
@@ -173,4 +173,13 @@ fn bounds(q: &tenkyo_model::Quantity) -> String {
     let show = |n: Option<f64>| n.map_or(String::new(), |n| n.to_string());
     let (min, max) = (show(q.bounds.min), show(q.bounds.max));
     if min == max { min } else { format!("{min}..{max}") }
+}
+
+/// A date, with the day at the place and that in Japan where they differ.
+fn date(date: &Option<String>, local: &Option<String>, japan: &Option<String>) -> String {
+    let date = date.as_deref().unwrap_or("-");
+    match (local, japan) {
+        (Some(local), Some(japan)) => format!("{date} (there {local}, Japan {japan})"),
+        _ => date.to_owned(),
+    }
 }

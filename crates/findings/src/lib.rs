@@ -39,6 +39,7 @@ pub fn find(article: &Article, analysis: &Analysis, lexicon: &Lexicon) -> (Findi
     statements::find(context, &mut findings, &mut diagnostics);
     events::find(context, &mut findings, &mut diagnostics);
     transfers::find(context, &mut findings, &mut diagnostics);
+    times::tell_zones(context, &mut findings);
     forecasts::find(context, &mut findings, &mut diagnostics);
     (findings, diagnostics)
 }

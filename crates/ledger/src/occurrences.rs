@@ -136,8 +136,12 @@ fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurre
     }
 }
 
-/// The date that most members give, the most exact first; and the day before it, where others give that: the local date.
+/// Both dates of a member whose text tells them. Else the date that most members give, the most exact first; and the day before it, where others give that: the local date.
 fn dates(events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
+    let told = |e: &Event| Some((e.date_japan.clone()?, e.date_local.clone()?));
+    if let Some((japan, local)) = events.iter().find_map(|(_, e)| told(e)) {
+        return (Some(japan), Some(local));
+    }
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
     for date in events.iter().filter_map(|(_, e)| e.date.as_deref()) {
         *votes.entry(date).or_default() += 1;

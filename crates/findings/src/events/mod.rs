@@ -82,6 +82,8 @@ fn event(
         target: evoked.roles.target.clone(),
         date: dated.as_ref().map(|day| day.value.clone()),
         date_span: dated.and_then(|day| day.span),
+        date_local: None,
+        date_japan: None,
         place: place(scene, evoked),
         polarity: reading.polarity,
         certainty: reading.certainty,

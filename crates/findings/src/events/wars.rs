@@ -25,6 +25,8 @@ fn event(scene: &Scene<'_>, war: &War) -> Option<Event> {
         target,
         date: None,
         date_span: None,
+        date_local: None,
+        date_japan: None,
         place: None,
         polarity: Polarity::Positive,
         certainty: Certainty::Certain,

@@ -23,6 +23,8 @@ pub enum DateBasis {
     Clause,
     /// The expression stands in the same sentence.
     Sentence,
+    /// The sentence hangs it on an event that the article dates (`会談後`).
+    Event,
     /// The paragraph has named it before.
     Paragraph,
     /// It is the first day that the article names: the news.
@@ -34,7 +36,8 @@ pub enum DateBasis {
 /// The date of what `trigger` (a predicate, or a noun for an event) tells: the best that the article gives, with its basis, so that
 /// a caller may leave the weaker ones out. `None` only in an article without any date.
 pub fn of_clause(context: Context<'_>, findings: &Findings, trigger: Span) -> Option<Dated> {
-    let finder = Finder { context, trigger, times: findings.times.iter().filter(|t| is_date(t)).collect() };
+    let now = findings.published.as_ref().map(|p| p.value.as_str());
+    let finder = Finder { context, trigger, now, times: told(context, &findings.times) };
     let named = [
         (DateBasis::Clause, finder.dependent()),
         (DateBasis::Sentence, finder.nearest()),
@@ -42,12 +45,23 @@ pub fn of_clause(context: Context<'_>, findings: &Findings, trigger: Span) -> Op
         (DateBasis::Article, finder.news()),
     ];
     let found = named.into_iter().find_map(|(basis, time)| Some((basis, time?)));
+    if found.is_none_or(|(basis, _)| basis > DateBasis::Event)
+        && let Some((value, span)) = finder.hung_on()
+    {
+        return Some(Dated { value, span, basis: DateBasis::Event });
+    }
     found
         .and_then(|(basis, time)| Some(Dated { value: plain(&time.value)?, span: Some(time.span), basis }))
         .or_else(|| {
             let published = findings.published.as_ref()?;
             Some(Dated { value: published.value.clone(), span: published.span, basis: DateBasis::Published })
         })
+}
+
+/// The times that can date an event. What a bracket says again in another zone does not.
+fn told<'t>(context: Context<'_>, times: &'t [Time]) -> Vec<&'t Time> {
+    let again = |i: usize| i > 0 && super::zones::side_by_side(context, &times[i - 1], &times[i]).is_some();
+    times.iter().enumerate().filter(|(i, t)| is_date(t) && !again(*i)).map(|(_, t)| t).collect()
 }
 
 /// Whether a time can date an event: a point of the calendar.
@@ -114,6 +128,7 @@ fn week(year: &str, week: &str) -> Option<String> {
 struct Finder<'a> {
     context: Context<'a>,
     trigger: Span,
+    now: Option<&'a str>,
     times: Vec<&'a Time>,
 }
 
@@ -192,6 +207,11 @@ impl<'a> Finder<'a> {
         let Some(sentence) = self.context.analysis.sentence_at(time.span.start) else { return false };
         tense::described_noun(self.context, sentence, time.span.end)
             .is_some_and(|noun| noun <= self.trigger.start)
+    }
+
+    /// The date of the event that the sentence hangs this one on.
+    fn hung_on(&self) -> Option<(String, Option<Span>)> {
+        super::happened::hung_on(self.context, &self.times, self.sentence()?, self.trigger, self.now)
     }
 
     /// The last day that an earlier sentence of the same block names in a main clause.

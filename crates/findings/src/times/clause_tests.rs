@@ -55,6 +55,22 @@ fn dates_outside_a_quotation_serve_when_it_has_none() {
 }
 
 #[test]
+fn an_event_of_the_article_is_an_anchor() {
+    let text = "首相は16日、外相と会談した。\n18日は休みだった。会談後、文書に署名した。";
+    assert_eq!(date(text, "署名した"), Some(("2024-06-16".to_owned(), DateBasis::Event)));
+    let text = "首相は5月30日に就任した。\n18日は休みだった。就任以来、七カ国を訪問した。";
+    assert_eq!(value(text, "訪問した"), "2024-05-30/2024-06-19");
+    let text = "18日は休みだった。ウクライナ侵攻以来、両国は協力した。";
+    assert_eq!(value(text, "協力した"), "2022-02-24/2024-06-19");
+}
+
+#[test]
+fn an_event_without_a_date_is_none() {
+    let text = "首相は18日に着いた。会談後、文書に署名した。";
+    assert_eq!(date(text, "署名した"), Some(("2024-06-18".to_owned(), DateBasis::Paragraph)));
+}
+
+#[test]
 fn stretches_become_intervals() {
     assert_eq!(value("今週、署名した。", "署名"), "2024-06-17/2024-06-23");
     assert_eq!(value("1990年代に署名した。", "署名"), "1990/1999");

@@ -10,6 +10,7 @@ mod edtf;
 #[cfg(test)]
 mod examples;
 mod guards;
+mod happened;
 #[cfg(test)]
 mod hostile;
 mod published;
@@ -17,8 +18,10 @@ mod resolve;
 mod scan;
 mod sources;
 mod tense;
+mod zones;
 
 pub use clause::{DateBasis, Dated, of_clause};
+pub use zones::tell as tell_zones;
 
 use crate::Context;
 use tenkyo_model::{Diagnostic, Findings};

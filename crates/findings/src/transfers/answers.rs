@@ -111,6 +111,8 @@ fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transf
         quantity: None,
         date: None,
         date_span: None,
+        date_local: None,
+        date_japan: None,
         status: if refused { TransferStatus::Refused } else { TransferStatus::Agreed },
         polarity: if refused { Polarity::Negative } else { Polarity::Positive },
         certainty: sure.max(stance.certainty).min(Certainty::Possible),

@@ -270,6 +270,8 @@ fn record(
         quantity,
         date: dated.as_ref().map(|d| d.value.clone()),
         date_span: dated.and_then(|d| d.span),
+        date_local: None,
+        date_japan: None,
         status: view.status,
         polarity: view.polarity,
         certainty: view.certainty,

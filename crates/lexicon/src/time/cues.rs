@@ -41,10 +41,34 @@ pub struct Cues {
     pub former: Vec<String>,
     /// After a name with a title: the office was held then (`(当時)`).
     pub at_that_time: Vec<String>,
+    /// Before a date: it is told in the zone of the place.
+    pub local_zone: Vec<String>,
+    /// Between the name of a zone and a date (`の`).
+    pub joins: Vec<String>,
+    /// Zones with names of their own.
+    pub zones: Vec<ZoneName>,
+    /// Between an event and a word that counts from it (`会談の翌日`, `発足から1年後`).
+    pub counted_from: Vec<String>,
+    /// After an event: on its day (`会談後`, `会談に先立ち`).
+    pub same_day: Vec<String>,
+    /// After an event: from it until now (`侵攻以来`).
+    pub ever_since: Vec<String>,
+    /// Events that begin something that lasts (`就任`): what happens after them is not of their day.
+    pub begins: Vec<String>,
     /// Particles of the topic.
     pub topic: Vec<String>,
     /// Verbs that stand between a date and the predicate that it dates, as lemmas.
     pub stative: Vec<String>,
+}
+
+/// A zone with a name of its own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ZoneName {
+    /// Its name.
+    pub name: String,
+    /// Hours ahead of UTC.
+    pub hours: i64,
 }
 
 impl Cues {

@@ -23,6 +23,10 @@ pub struct Event {
     pub date: Option<String>,
     /// The time expression that `date` comes from.
     pub date_span: Option<Span>,
+    /// The day where it happened, when it is another one in Japan and the text tells both or the zone.
+    pub date_local: Option<String>,
+    /// That day in Japan.
+    pub date_japan: Option<String>,
     /// Where.
     pub place: Option<ActorId>,
     /// Whether it happens.
@@ -77,6 +81,10 @@ pub struct Transfer {
     pub date: Option<String>,
     /// The time expression that `date` comes from.
     pub date_span: Option<Span>,
+    /// The day where it happened, when it is another one in Japan and the text tells both or the zone.
+    pub date_local: Option<String>,
+    /// That day in Japan.
+    pub date_japan: Option<String>,
     /// How far it has got.
     pub status: TransferStatus,
     /// Whether it happens.

@@ -130,6 +130,11 @@ pub struct Event {
     pub target: Vec<String>,
     pub date: Option<String>,
     pub date_span: Option<Points>,
+    /// The day at the place and that in Japan, only where they differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_local: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_japan: Option<String>,
     pub place: Option<String>,
     pub polarity: String,
     pub certainty: String,
@@ -150,6 +155,11 @@ pub struct Transfer {
     pub quantity_index: Option<usize>,
     pub date: Option<String>,
     pub date_span: Option<Points>,
+    /// The day at the place and that in Japan, only where they differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_local: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date_japan: Option<String>,
     pub status: String,
     pub polarity: String,
     pub certainty: String,

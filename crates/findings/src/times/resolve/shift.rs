@@ -47,7 +47,11 @@ fn base(story: &Story<'_>, expression: &Expression, direction: i32) -> Option<Da
         point => point.date(),
     };
     let named = if direction > 0 { recent() } else { None };
-    named.or_else(|| story.written.about()).or_else(|| super::point::date(story.written.year?, 7, 1))
+    let event = story.event_day(expression);
+    event
+        .or(named)
+        .or_else(|| story.written.about())
+        .or_else(|| super::point::date(story.written.year?, 7, 1))
 }
 
 /// The outlook of the clause, without the direction of the shift itself.

@@ -4,7 +4,7 @@ use super::Value;
 use super::point::{Clock, Moment, Point, date};
 use crate::Context;
 use crate::times::scan::Expression;
-use crate::times::{sources, tense};
+use crate::times::{happened, sources, tense};
 use jiff::civil::Date;
 use tenkyo_lexicon::time::Anchor;
 use tenkyo_model::{Published, TimeKind, TimeMod};
@@ -56,6 +56,8 @@ pub(super) struct Story<'a> {
     pub(super) last: Option<Mention>,
     /// The last clock time, with whether its words say which half of the day it lies in.
     clock: Option<(Mention, bool)>,
+    /// Every day that was mentioned, with its place.
+    days: Vec<(Span, Date)>,
     /// The last that names a day.
     pub(super) last_day: Option<Mention>,
     /// The last day that a main clause names.
@@ -66,7 +68,16 @@ pub(super) struct Story<'a> {
 
 impl<'a> Story<'a> {
     pub(super) fn new(context: Context<'a>, written: Written, _expressions: &[Expression]) -> Self {
-        Self { context, written, last: None, clock: None, last_day: None, reached: None, main: None }
+        Self {
+            context,
+            written,
+            last: None,
+            clock: None,
+            days: Vec::new(),
+            last_day: None,
+            reached: None,
+            main: None,
+        }
     }
 
     /// Takes note of a resolved calendar expression.
@@ -88,6 +99,7 @@ impl<'a> Story<'a> {
         }
         if let Point::Day { .. } = moment.point {
             self.last_day = Some(mention);
+            self.days.extend(moment.point.date().map(|day| (span, day)));
             if !tense::describes_noun(self.context, expression) {
                 self.reached = Some(mention);
                 self.main = self.main.or(moment.point.date());
@@ -110,6 +122,9 @@ impl<'a> Story<'a> {
             Anchor::Speech if expression.quoted => self.spoken().or(self.written.date()),
             Anchor::Speech => self.written.date().or_else(|| self.spoken()),
             Anchor::Mention => {
+                if let Some(day) = self.event_day(expression) {
+                    return Some(day);
+                }
                 let last = self.last_day.as_ref().filter(in_block).and_then(|m| m.moment.point.date());
                 last.or(self.main).or_else(|| self.written.date())
             }
@@ -118,6 +133,12 @@ impl<'a> Story<'a> {
                 reached.or(self.main).or_else(|| self.day(Anchor::Mention, expression))
             }
         }
+    }
+
+    /// The day of the event that an expression counts from: `会談の翌日`.
+    pub(super) fn event_day(&self, expression: &Expression) -> Option<Date> {
+        let noun = happened::anchor(self.context, expression.span)?;
+        happened::dated(self.context, noun, self.days.iter().copied())
     }
 
     /// The day on which a quoted speaker spoke: the one that the story has reached, when it is no history.
