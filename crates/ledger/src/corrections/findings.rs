@@ -97,10 +97,12 @@ fn set_date(findings: &mut Findings, words: Span, date: Option<&String>) {
     let events = findings.events.iter().enumerate().map(|(i, e)| (i, e.trigger));
     if let Some((i, _)) = nearest(words, events) {
         (findings.events[i].date, findings.events[i].date_span) = (date.cloned(), None);
+        (findings.events[i].date_local, findings.events[i].date_japan) = (None, None);
     }
     let transfers = findings.transfers.iter().enumerate().map(|(i, t)| (i, t.span));
     if let Some((i, _)) = nearest(words, transfers) {
         (findings.transfers[i].date, findings.transfers[i].date_span) = (date.cloned(), None);
+        (findings.transfers[i].date_local, findings.transfers[i].date_japan) = (None, None);
     }
 }
 

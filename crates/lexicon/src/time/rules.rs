@@ -104,6 +104,9 @@ pub(crate) fn load(sources: &Sources, classes: &Classes) -> Result<Vec<Rule>, Da
             if rule.examples.is_empty() {
                 return Err(wrong("it has no example; add one".to_owned()));
             }
+            if rule.counter_examples.is_empty() {
+                return Err(wrong("it has no counter-example; add one".to_owned()));
+            }
             let program = compiler.compile(&rule.pattern).map_err(wrong)?;
             let RuleForm { id, role, guards, examples, counter_examples, .. } = rule;
             rules.push(Rule { id, role, guards, examples, counter_examples, program });
