@@ -21,6 +21,10 @@ pub(super) fn of(kind: TimeKind, value: &str, modifier: Option<TimeMod>) -> Opti
 
 fn modified(plain: String, modifier: Option<TimeMod>) -> String {
     match modifier {
+        // A qualifier belongs to a date: of an approximate clock time the day is what is sure.
+        Some(TimeMod::Approx) if plain.contains('T') => {
+            plain.split('/').filter_map(|p| p.split('T').next()).collect::<Vec<_>>().join("/")
+        }
         Some(TimeMod::Approx) => plain.split('/').map(|p| format!("{p}~")).collect::<Vec<_>>().join("/"),
         Some(TimeMod::Before) => format!("../{}", first(&plain)),
         Some(TimeMod::After) => format!("{}/..", first(&plain)),
@@ -45,12 +49,9 @@ fn stretch(value: &str) -> Option<String> {
         [century] if century.len() == 2 && digits(century) => format!("{century}XX"),
         [decade] if decade.len() == 3 && digits(decade) => format!("{decade}X"),
         [year] if year.starts_with("FY") => fiscal(year)?,
+        [year, half] if year.starts_with("FY") => fiscal_half(year, half)?,
         [year, part] if !digits(part) => part_of_year(year, part)?,
-        [year, week, "WE"] => {
-            let (_, days) =
-                part_of_year(year, week)?.split_once('/').map(|(a, b)| (a.to_owned(), b.to_owned()))?;
-            days
-        }
+        [year, week, "WE"] => weekend(year, week)?,
         _ => day.to_owned(),
     };
     Some(match clock {
@@ -63,6 +64,21 @@ fn stretch(value: &str) -> Option<String> {
 fn fiscal(year: &str) -> Option<String> {
     let year: i32 = year.strip_prefix("FY")?.parse().ok()?;
     Some(format!("{year:04}-04/{:04}-03", year + 1))
+}
+
+fn fiscal_half(year: &str, half: &str) -> Option<String> {
+    let year: i32 = year.strip_prefix("FY")?.parse().ok()?;
+    Some(match half {
+        "H1" => format!("{year:04}-04/{year:04}-09"),
+        _ => format!("{year:04}-10/{:04}-03", year + 1),
+    })
+}
+
+/// Saturday and Sunday.
+fn weekend(year: &str, week: &str) -> Option<String> {
+    let (year, week) = (year.parse().ok()?, week.strip_prefix('W')?.parse().ok()?);
+    let day = |weekday| super::resolve::week_day(year, week, weekday);
+    Some(format!("{}/{}", day(6)?, day(7)?))
 }
 
 /// Seasons, quarters and halves have numbers of their own in EDTF; a week is the days it has.
@@ -123,4 +139,32 @@ fn days_in(month: &str) -> Option<i32> {
     let (year, month) = month.split_once('-')?;
     let first = jiff::civil::Date::new(year.parse().ok()?, month.parse().ok()?, 1).ok()?;
     Some(first.days_in_month().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use tenkyo_model::{TimeKind, TimeMod};
+
+    fn date(value: &str, modifier: Option<TimeMod>) -> String {
+        of(TimeKind::Date, value, modifier).unwrap_or_default()
+    }
+
+    #[test]
+    fn parts_of_years_and_weeks() {
+        assert_eq!(date("FY2023-H2", None), "2023-10/2024-03");
+        assert_eq!(date("2024-W24-WE", None), "2024-06-15/2024-06-16");
+        assert_eq!(date("195/196", None), "195X/196X");
+        assert_eq!(date("2024-SP", None), "2024-21");
+    }
+
+    #[test]
+    fn modifiers() {
+        assert_eq!(date("2003", Some(TimeMod::After)), "2003/..");
+        assert_eq!(date("2024-05", Some(TimeMod::Approx)), "2024-05~");
+        assert_eq!(
+            of(TimeKind::Time, "2024-06-18T15:05", Some(TimeMod::Approx)).as_deref(),
+            Some("2024-06-18")
+        );
+    }
 }
