@@ -22,6 +22,8 @@ mod pieces;
 mod pronouns;
 mod quoted;
 mod referents;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 pub use index::{ActorIndex, Place};

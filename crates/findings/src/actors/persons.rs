@@ -88,12 +88,22 @@ impl Reader<'_> {
         if between.clone().any(|i| !self.may_precede_title(i, strength)) {
             return None;
         }
+        let is_title = |i: usize| i < end && matches!(self.pieces[i].what, What::Title(_));
         let mut last = title;
-        while last + 1 < end && matches!(self.pieces[last + 1].what, What::Title(_)) {
-            last += 1;
+        loop {
+            last += match last + 1 {
+                next if is_title(next) => 1,
+                next if next < end && self.is_concurrent(next) && is_title(next + 1) => 2,
+                _ => break,
+            };
         }
         let What::Title(kind) = self.pieces[last].what else { return None };
         Some(After { pieces: from..last + 1, title, kind })
+    }
+
+    /// Whether piece `at` joins two titles of one person.
+    fn is_concurrent(&self, at: usize) -> bool {
+        self.context.lexicon.actors.words.concurrent.contains(self.words(at))
     }
 
     fn may_precede_title(&self, at: usize, strength: Strength) -> bool {

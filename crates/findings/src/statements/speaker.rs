@@ -74,8 +74,9 @@ impl Attribution<'_> {
             return named(actors, None, segment);
         }
         let held = needs_holder && self.is_spread(cue);
-        if held && self.sources.iter().any(|s| s.among && s.end <= cue.content_end) {
-            return self.inherited(cue, segment, direct, None, discourse);
+        let source = self.sources.iter().find(|s| held && s.among && s.end <= cue.content_end);
+        if let Some(source) = source {
+            return named(source.actors.clone(), None, source.end);
         }
         let among = front.iter().rfind(|h| h.end == limit && self.asks(h));
         if let Some(holder) = among.filter(|_| held && direct) {

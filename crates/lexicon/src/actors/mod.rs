@@ -12,7 +12,7 @@ mod words;
 pub use automaton::{Automaton, Match};
 pub use known::{Known, KnownRole, NameUse, Names};
 pub use variants::plain_v;
-pub use words::{Title, TitleKind, Words};
+pub use words::{Title, TitleKind, WordRule, Words};
 
 use crate::{DataError, Sources};
 use std::collections::BTreeMap;

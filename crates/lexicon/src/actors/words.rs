@@ -67,6 +67,8 @@ pub struct Words {
     pub plurals: BTreeSet<String>,
     /// Words that qualify the name after them without being a part of it (`大手`, `国営`).
     pub qualifiers: BTreeSet<String>,
+    /// Words that join two titles of one person (`副首相兼国防相`).
+    pub concurrent: BTreeSet<String>,
     /// The particle between a state and its body (`の`).
     pub of: BTreeSet<String>,
     /// First letters of Korean and Chinese names.
@@ -75,41 +77,107 @@ pub struct Words {
     pub not_names: BTreeSet<String>,
     /// Pronoun-like words for persons, and for two actors together, with their kind.
     pub pronouns: Automaton<String>,
+    /// The rules that the words stand in, for their tests.
+    pub rules: Vec<WordRule>,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct File {
-    title: Vec<TitleList>,
-    former: Vec<String>,
-    state_tails: Vec<String>,
-    body_suffixes: Vec<String>,
-    group_nouns: Vec<String>,
-    quantifiers: Vec<String>,
-    generic_bodies: Vec<String>,
-    owned_bodies: Vec<String>,
-    home_bodies: Vec<String>,
-    kinds: Vec<String>,
-    media_kinds: Vec<String>,
-    both: Vec<String>,
-    media_endings: Vec<String>,
-    same: Vec<String>,
-    generic_names: Vec<String>,
-    home: String,
-    late: Vec<String>,
-    plurals: Vec<String>,
-    qualifiers: Vec<String>,
-    of: Vec<String>,
-    surnames: String,
-    not_names: Vec<String>,
-    pronouns: BTreeMap<String, String>,
+/// A list of words with the reason for it and sentences that it must read rightly.
+#[derive(Clone, Debug)]
+pub struct WordRule {
+    /// Its name, unique over all lists.
+    pub id: String,
+    /// Sentences with the mentions that must be found in `{ }`.
+    pub examples: Vec<String>,
+    /// Sentences with words in `{ }` that must not be a mention.
+    pub counter_examples: Vec<String>,
 }
 
+/// A rule as the files write it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct TitleList {
-    kind: TitleKind,
+struct Form {
+    id: String,
+    #[expect(dead_code, reason = "for people who read the file")]
+    reason: String,
     words: Vec<String>,
+    /// Kind of the titles.
+    kind: Option<TitleKind>,
+    /// What the pronouns refer to.
+    refers: Option<String>,
+    examples: Vec<String>,
+    #[serde(default)]
+    counter_examples: Vec<String>,
+}
+
+/// Any file of the folder, list by list.
+type File = BTreeMap<String, Vec<Form>>;
+
+/// The names of the lists.
+const LISTS: &[&str] = &[
+    "title",
+    "former",
+    "state_tails",
+    "body_suffixes",
+    "group_nouns",
+    "quantifiers",
+    "generic_bodies",
+    "owned_bodies",
+    "home_bodies",
+    "kinds",
+    "media_kinds",
+    "both",
+    "media_endings",
+    "same",
+    "generic_names",
+    "home",
+    "late",
+    "plurals",
+    "qualifiers",
+    "of",
+    "concurrent",
+    "surnames",
+    "not_names",
+    "pronouns",
+];
+
+/// The rules of all files by list.
+struct Lists(BTreeMap<String, Vec<Form>>);
+
+impl Lists {
+    fn load(sources: &Sources) -> Result<Self, DataError> {
+        let mut all: BTreeMap<String, Vec<Form>> = BTreeMap::new();
+        for (path, file) in sources.parse::<File>("ja/actors")? {
+            for (list, rules) in file {
+                let bad = |rule: &str, message: String| DataError::Rule {
+                    file: path.clone(),
+                    rule: rule.to_owned(),
+                    message,
+                };
+                if !LISTS.contains(&list.as_str()) {
+                    return Err(bad(&list, format!("is no list; write one of {}", LISTS.join(", "))));
+                }
+                if let Some(rule) = rules.iter().find(|r| r.examples.is_empty() || r.words.is_empty()) {
+                    return Err(bad(&rule.id, "needs words and an example with the mention in { }".into()));
+                }
+                all.entry(list).or_default().extend(rules);
+            }
+        }
+        Ok(Self(all))
+    }
+
+    /// The rules of a list.
+    fn of(&self, list: &str) -> &[Form] {
+        self.0.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// The words of a list.
+    fn words(&self, list: &str) -> impl Iterator<Item = String> + '_ {
+        self.of(list).iter().flat_map(|r| r.words.iter().cloned())
+    }
+
+    fn set(&self, list: &str) -> BTreeSet<String> {
+        self.words(list).collect()
+    }
 }
 
 impl Words {
@@ -117,60 +185,48 @@ impl Words {
         sources: &Sources,
         held: impl Iterator<Item = &'k str>,
     ) -> Result<Self, DataError> {
-        let mut all = File::default();
-        for (_, file) in sources.parse::<File>("ja/actors")? {
-            all.title.extend(file.title);
-            all.former.extend(file.former);
-            all.state_tails.extend(file.state_tails);
-            all.body_suffixes.extend(file.body_suffixes);
-            all.group_nouns.extend(file.group_nouns);
-            all.quantifiers.extend(file.quantifiers);
-            all.generic_bodies.extend(file.generic_bodies);
-            all.home_bodies.extend(file.home_bodies);
-            all.home.push_str(&file.home);
-            all.owned_bodies.extend(file.owned_bodies);
-            all.generic_names.extend(file.generic_names);
-            all.same.extend(file.same);
-            all.media_endings.extend(file.media_endings);
-            all.both.extend(file.both);
-            all.media_kinds.extend(file.media_kinds);
-            all.kinds.extend(file.kinds);
-            all.late.extend(file.late);
-            all.plurals.extend(file.plurals);
-            all.qualifiers.extend(file.qualifiers);
-            all.of.extend(file.of);
-            all.surnames.push_str(&file.surnames);
-            all.not_names.extend(file.not_names);
-            all.pronouns.extend(file.pronouns);
-        }
+        let all = Lists::load(sources)?;
         // Every title that somebody known holds is one.
         let held = held.map(|t| (t.to_owned(), Title { kind: TitleKind::Office }));
-        let titles =
-            all.title.into_iter().flat_map(|l| l.words.into_iter().map(move |w| (w, Title { kind: l.kind })));
+        let titles = all.of("title").iter().flat_map(|r| {
+            let kind = r.kind.unwrap_or(TitleKind::Office);
+            r.words.iter().map(move |w| (w.clone(), Title { kind }))
+        });
+        let pronouns = all.of("pronouns").iter().flat_map(|r| {
+            let refers = r.refers.clone().unwrap_or_default();
+            r.words.iter().map(move |w| (w.clone(), refers.clone()))
+        });
+        let rule = |r: &Form| WordRule {
+            id: r.id.clone(),
+            examples: r.examples.clone(),
+            counter_examples: r.counter_examples.clone(),
+        };
         Ok(Self {
             titles: Automaton::new("ja/actors", held.chain(titles).collect())?,
-            former: all.former.into_iter().collect(),
-            state_tails: all.state_tails.into_iter().collect(),
-            body_suffixes: by_last_letter(all.body_suffixes),
-            owned_bodies: all.owned_bodies.into_iter().collect(),
-            group_nouns: all.group_nouns.into_iter().collect(),
-            quantifiers: all.quantifiers.into_iter().collect(),
-            generic_bodies: all.generic_bodies.into_iter().collect(),
-            home_bodies: all.home_bodies.into_iter().collect(),
-            home: all.home,
-            generic_names: all.generic_names.into_iter().collect(),
-            same: all.same.into_iter().collect(),
-            media_endings: all.media_endings.into_iter().collect(),
-            both: all.both.into_iter().collect(),
-            media_kinds: all.media_kinds.into_iter().collect(),
-            kinds: all.kinds.into_iter().collect(),
-            late: all.late.into_iter().collect(),
-            plurals: all.plurals.into_iter().collect(),
-            qualifiers: all.qualifiers.into_iter().collect(),
-            of: all.of.into_iter().collect(),
-            surnames: all.surnames.chars().filter(|c| !c.is_whitespace()).collect(),
-            not_names: all.not_names.into_iter().collect(),
-            pronouns: Automaton::new("ja/actors", all.pronouns)?,
+            pronouns: Automaton::new("ja/actors", pronouns.collect())?,
+            rules: all.0.values().flatten().map(rule).collect(),
+            body_suffixes: by_last_letter(all.words("body_suffixes").collect()),
+            surnames: all.words("surnames").flat_map(|w| w.chars().collect::<Vec<_>>()).collect(),
+            home: all.words("home").collect(),
+            former: all.set("former"),
+            state_tails: all.set("state_tails"),
+            owned_bodies: all.set("owned_bodies"),
+            group_nouns: all.set("group_nouns"),
+            quantifiers: all.set("quantifiers"),
+            generic_bodies: all.set("generic_bodies"),
+            home_bodies: all.set("home_bodies"),
+            generic_names: all.set("generic_names"),
+            same: all.set("same"),
+            media_endings: all.set("media_endings"),
+            both: all.set("both"),
+            media_kinds: all.set("media_kinds"),
+            kinds: all.set("kinds"),
+            late: all.set("late"),
+            plurals: all.set("plurals"),
+            qualifiers: all.set("qualifiers"),
+            of: all.set("of"),
+            concurrent: all.set("concurrent"),
+            not_names: all.set("not_names"),
         })
     }
 }
