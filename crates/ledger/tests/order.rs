@@ -60,7 +60,7 @@ fn actors() -> Vec<Actor> {
         kind: *kind,
         knowledge: None,
         wikidata: None,
-        roles: vec![Role { title: "首相".into(), of: Some(ActorId(0)), former: false }],
+        roles: vec![Role::new("首相", Some(ActorId(0)), false)],
         mentions: vec![Mention {
             span: Span::new(0, 6),
             form: MentionForm::Name,

@@ -54,6 +54,8 @@ pub struct Speech {
     pub passives: Table<Phrase>,
     /// What joins a clause of saying to the next clause (`うえで`, `のに対し`).
     pub joints: Table<Phrase>,
+    /// Particles that end a question (`か`).
+    pub questions: Table<Phrase>,
     /// Labels before an answer (`A.`).
     pub labels: Table<Phrase>,
     /// Phrases that name the expert of an interview (`の解説です`).
@@ -84,6 +86,7 @@ struct File {
     volition: Vec<PhraseForm>,
     passive: Vec<PhraseForm>,
     joint: Vec<PhraseForm>,
+    question: Vec<PhraseForm>,
     label: Vec<PhraseForm>,
     expert: Vec<PhraseForm>,
 }
@@ -121,6 +124,7 @@ impl Speech {
             (&mut self.volitions, file.volition),
             (&mut self.passives, file.passive),
             (&mut self.joints, file.joint),
+            (&mut self.questions, file.question),
             (&mut self.labels, file.label),
             (&mut self.experts, file.expert),
         ];

@@ -24,7 +24,7 @@ fn reading(text: String, at: &[(usize, usize)], pick: usize) -> (Article, Findin
         kind: ActorKind::NAMES[one_of(5)].0,
         knowledge: Some("prk".into()),
         wikidata: None,
-        roles: vec![Role { title: "外相".into(), of: Some(other), former: true }],
+        roles: vec![Role { from: Some("2021".into()), ..Role::new("外相", Some(other), true) }],
         mentions: vec![mention.clone()],
     };
     let published = Published {

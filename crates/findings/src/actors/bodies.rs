@@ -84,6 +84,11 @@ impl Reader<'_> {
     }
 
     fn title(&self, from: usize, at: usize, out: &mut Vec<Phrase>) {
+        if let Some(start) = self.states_with(from, at) {
+            let span = Span { start, end: self.pieces[at].span.end };
+            let referent = Referent::Named(ActorKind::Group, self.text[span].to_owned());
+            return out.push(Phrase::new(span, MentionForm::Group, referent, "actor.group"));
+        }
         let body =
             (from < at).then(|| self.known(from)).flatten().filter(|(kind, _)| *kind != ActorKind::Person);
         let state = self
@@ -97,9 +102,27 @@ impl Reader<'_> {
             phrase.surfaces.insert(0, (Span { start, end: span.end }, MentionForm::Title));
         }
         phrase.of = state;
-        phrase.title =
-            Some(TitleWords { span: self.pieces[at].span, former: (from..at).any(|i| self.is_former(i)) });
+        phrase.title = Some(TitleWords {
+            span: self.pieces[at].span,
+            former: self.former_in(from.saturating_sub(1)..at),
+        });
         out.push(phrase);
+    }
+
+    /// Where several states begin that have the title at piece `at` each: `日米韓の外相`, `日米韓外相`.
+    fn states_with(&self, from: usize, at: usize) -> Option<u32> {
+        let state = |i: usize| self.known(i).is_some_and(|(kind, _)| kind == ActorKind::State);
+        let last = if from < at && state(at - 1) {
+            at - 1
+        } else {
+            self.owner_start(from).filter(|_| from == at)?;
+            from - 1
+        };
+        let mut first = last;
+        while self.pieces[first].joined && first > 0 && state(first - 1) {
+            first -= 1;
+        }
+        (first < last && state(last)).then(|| self.pieces[first].span.start)
     }
 
     /// `ロシア政府`, `韓国側`, `日本の政府`: the state, or the body, itself.

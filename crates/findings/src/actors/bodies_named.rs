@@ -21,11 +21,19 @@ pub(super) fn of_generic(r: &mut Referents<'_>, name: &str, phrase: &Phrase) -> 
         return entry;
     }
     let home = lexicon.words.home_bodies.contains(name).then(|| lexicon.by_id(&lexicon.words.home)).flatten();
-    let state = home.or_else(|| r.recent(ActorKind::State).first().and_then(|e| r.entries[*e].known));
+    let state = home
+        .or_else(|| r.recent(ActorKind::State).first().and_then(|e| r.entries[*e].known))
+        .or_else(|| r.recent(ActorKind::Organization).iter().find_map(|e| state_of(r, *e)));
     match state {
         Some(state) => of_state(r, state, name, phrase),
         None => r.named(ActorKind::Organization, name, phrase),
     }
+}
+
+/// The state that a known body belongs to.
+fn state_of(r: &Referents<'_>, entry: usize) -> Option<u32> {
+    let body = r.lexicon().get(r.entries[entry].known?);
+    r.lexicon().by_id(body.of.as_deref()?)
 }
 
 fn of_state(r: &mut Referents<'_>, state: u32, name: &str, phrase: &Phrase) -> usize {

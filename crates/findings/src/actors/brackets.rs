@@ -3,7 +3,7 @@
 use super::letters::{kanji, katakana, latin};
 use super::phrases::{Phrase, Reader, Referent};
 use std::collections::BTreeSet;
-use tenkyo_model::MentionForm;
+use tenkyo_model::{ActorKind, MentionForm};
 use tenkyo_text::Span;
 
 /// Brackets directly after some words.
@@ -70,7 +70,7 @@ pub(super) fn join(reader: &Reader<'_>, phrases: &mut Vec<Phrase>) {
             .next_back()
             .is_none_or(|r| !r.contains(span))
     });
-    let mut made = Vec::new();
+    let (mut made, mut taken) = (Vec::new(), Vec::new());
     for (i, phrase) in phrases.iter().enumerate() {
         let kind_ok =
             !matches!(phrase.referent, Referent::Family(_) | Referent::Pronoun(_) | Referent::Title);
@@ -83,9 +83,22 @@ pub(super) fn join(reader: &Reader<'_>, phrases: &mut Vec<Phrase>) {
         };
         let words = &reader.text[bracket.inside];
         let inner = phrases[i + 1..].iter().take(3).find(|p| bracket.inside.contains(p.span()));
+        // `即応支援部隊(RSF)`: what is known by these letters is another body.
+        let other = inner.filter(|p| is_abbreviation(words) && p.span() == bracket.inside);
+        if let (Some(_), Referent::Named(ActorKind::Organization, _)) = (other, &phrase.referent) {
+            taken.push((words.to_owned(), phrase.referent.clone()));
+            made.push((i, span.cover(bracket.outside), None));
+            continue;
+        }
         let same = inner.is_some_and(|p| p.referent == phrase.referent && p.span().end == bracket.inside.end);
         if same || (is_abbreviation(words) && inner.is_none()) {
             made.push((i, span.cover(bracket.outside), (!same).then_some(bracket.inside)));
+        }
+    }
+    for phrase in phrases.iter_mut() {
+        let words = &reader.text[phrase.span()];
+        if let Some((_, referent)) = taken.iter().find(|(letters, _)| letters == words) {
+            phrase.referent = referent.clone();
         }
     }
     for (i, whole, abbreviation) in made {
@@ -95,7 +108,7 @@ pub(super) fn join(reader: &Reader<'_>, phrases: &mut Vec<Phrase>) {
 }
 
 /// Capital letters such as `IAEA`.
-fn is_abbreviation(words: &str) -> bool {
+pub(super) fn is_abbreviation(words: &str) -> bool {
     let letters = words.chars().count();
     (2..=8).contains(&letters)
         && words.chars().all(|c| latin(c) && !c.is_lowercase())

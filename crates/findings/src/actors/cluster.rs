@@ -1,10 +1,12 @@
 //! One actor for each referent.
 
-use super::phrases::{Phrase, Referent};
-use super::referents::{Entry, Referents};
+use super::phrases::{Phrase, Referent, TitleWords};
+use super::referents::{Entry, Referents, holds, same_title};
 use super::{bodies_named, people, pronouns, titles};
 use crate::Context;
+use tenkyo_lexicon::actors::KnownRole;
 use tenkyo_model::{Actor, ActorId, Findings, Mention, MentionForm, Role, RuleId};
+use tenkyo_text::Span;
 
 /// The actors of the article, in order of their first mention.
 pub(super) fn actors(context: Context<'_>, findings: &Findings, phrases: &[Phrase]) -> Vec<Actor> {
@@ -18,7 +20,8 @@ pub(super) fn actors(context: Context<'_>, findings: &Findings, phrases: &[Phras
             referents.see(*entry, phrase);
         }
     }
-    build(context, &referents.entries, phrases, &found)
+    let published = referents.published;
+    build(context, &referents.entries, phrases, &found, published)
 }
 
 /// The entries of a phrase whose name stands by itself.
@@ -44,7 +47,13 @@ fn unnamed(r: &mut Referents<'_>, phrases: &[Phrase], at: usize, found: &[Vec<us
     }
 }
 
-fn build(context: Context<'_>, entries: &[Entry], phrases: &[Phrase], found: &[Vec<usize>]) -> Vec<Actor> {
+fn build(
+    context: Context<'_>,
+    entries: &[Entry],
+    phrases: &[Phrase],
+    found: &[Vec<usize>],
+    published: Option<&str>,
+) -> Vec<Actor> {
     let mut order: Vec<usize> = Vec::new();
     let mut place = vec![None; entries.len()];
     for entry in found.iter().flatten() {
@@ -57,7 +66,7 @@ fn build(context: Context<'_>, entries: &[Entry], phrases: &[Phrase], found: &[V
     let mut out: Vec<Actor> = order.iter().map(|e| actor(context, &entries[*e])).collect();
     for (phrase, found) in phrases.iter().zip(found) {
         for id in found.iter().filter_map(|e| place[*e]) {
-            add(context, &mut out[id.0 as usize], phrase, phrase.of.and_then(known_place));
+            add(context, &mut out[id.0 as usize], phrase, phrase.of.and_then(known_place), published);
         }
     }
     for actor in &mut out {
@@ -79,13 +88,60 @@ fn actor(context: Context<'_>, entry: &Entry) -> Actor {
     }
 }
 
-fn add(context: Context<'_>, actor: &mut Actor, phrase: &Phrase, of: Option<ActorId>) {
+fn add(
+    context: Context<'_>,
+    actor: &mut Actor,
+    phrase: &Phrase,
+    of: Option<ActorId>,
+    published: Option<&str>,
+) {
     let rule = RuleId::from(phrase.rule);
     let mention = |&(span, form): &(_, MentionForm)| Mention { span, form, rule: rule.clone() };
     actor.mentions.extend(phrase.surfaces.iter().map(mention));
     let Some(title) = phrase.title else { return };
-    let role = Role { title: context.article.text[title.span].to_owned(), of, former: title.former };
-    if actor.kind == tenkyo_model::ActorKind::Person && !actor.roles.contains(&role) {
+    let (mark, span) = marked(context, title);
+    let (words, former) = (&context.article.text[span], mark.is_some());
+    let (from, to) = term(context, actor, words, former, published);
+    let role = Role { title: words.to_owned(), of, former, mark, from, to };
+    let same = |r: &Role| (&*r.title, r.of, r.former) == (words, of, former);
+    if actor.kind == tenkyo_model::ActorKind::Person && !actor.roles.iter().any(same) {
         actor.roles.push(role);
     }
+}
+
+/// The words that mark a title as past, and the title without them (`元首相` is a title of its own in some lists).
+fn marked(context: Context<'_>, title: TitleWords) -> (Option<Span>, Span) {
+    let words = &context.lexicon.actors.words;
+    let text = &context.article.text[title.span];
+    let prefix = words.past.iter().filter_map(|p| Some((p.len(), text.strip_prefix(p.as_str())?)));
+    let split = prefix.filter(|(_, rest)| words.titles.get(rest).is_some()).max_by_key(|(length, _)| *length);
+    match split.filter(|_| title.former.is_none()) {
+        Some((length, _)) => {
+            let at = title.span.start + length as u32;
+            (Some(Span { end: at, ..title.span }), Span { start: at, ..title.span })
+        }
+        None => (title.former, title.span),
+    }
+}
+
+/// When a known person held the title: for a past one the last time before the article, else the time that holds the article.
+fn term(
+    context: Context<'_>,
+    actor: &Actor,
+    title: &str,
+    former: bool,
+    published: Option<&str>,
+) -> (Option<String>, Option<String>) {
+    let lexicon = &context.lexicon.actors;
+    let known = actor.knowledge.as_deref().and_then(|id| lexicon.by_id(id)).map(|k| lexicon.get(k));
+    let roles = known.iter().flat_map(|k| &k.roles).filter(|r| same_title(&r.title, title));
+    let fits = |r: &&KnownRole| match (published, former) {
+        (None, _) => true,
+        (Some(now), true) => r.to.as_deref().is_some_and(|to| now.get(..to.len()).is_none_or(|n| n >= to)),
+        (Some(_), false) => holds(r, published),
+    };
+    let mut all: Vec<&KnownRole> = roles.filter(fits).collect();
+    all.sort_by(|a, b| a.from.cmp(&b.from));
+    let only = if former || published.is_some() || all.len() == 1 { all.pop() } else { None };
+    only.map(|r| (r.from.clone(), r.to.clone())).unwrap_or_default()
 }

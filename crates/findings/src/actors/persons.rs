@@ -133,7 +133,7 @@ impl Reader<'_> {
             if start < name.span.start {
                 surfaces.push((Span { start: name.span.start, ..whole }, MentionForm::Alias));
             }
-            let former = past.is_some() || after.pieces.clone().any(|i| self.is_former(i));
+            let former = past.map(|b| b.inside).or_else(|| self.former_in(after.pieces.clone()));
             let span = Span { start: self.pieces[after.title].span.start, end: whole.end };
             title = (after.kind != TitleKind::Honorific).then_some(TitleWords { span, former });
         }

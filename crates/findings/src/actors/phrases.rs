@@ -34,8 +34,8 @@ pub(super) struct Phrase {
 pub(super) struct TitleWords {
     /// The words, without the state or body before them.
     pub(super) span: Span,
-    /// Whether the text marks it as past.
-    pub(super) former: bool,
+    /// The words that mark it as past.
+    pub(super) former: Option<Span>,
 }
 
 /// What a phrase says of its referent.
@@ -131,6 +131,12 @@ impl<'a> Reader<'a> {
     /// Whether the words end with one of the former-words or are one.
     pub(super) fn is_former(&self, at: usize) -> bool {
         self.context.lexicon.actors.words.former.contains(self.words(at))
+    }
+
+    /// The words in `range` that mark a title as past.
+    pub(super) fn former_in(&self, mut range: Range<usize>) -> Option<Span> {
+        let past = &self.context.lexicon.actors.words.past;
+        range.find(|i| past.contains(self.words(*i))).map(|i| self.pieces[i].span)
     }
 
     /// The kind of the known actor that piece `at` names, with the indices of those that bear the name.

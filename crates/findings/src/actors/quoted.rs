@@ -1,5 +1,6 @@
 //! Bodies whose names stand in brackets after the word for their kind: `石油大手「シブネフチ」`, `ニュースサイト「極東通報」`.
 
+use super::brackets;
 use super::phrases::{Phrase, Reader, Referent};
 use tenkyo_model::{ActorKind, MentionForm};
 use tenkyo_text::Span;
@@ -18,7 +19,14 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Vec<Phrase>) {
         }
         let Some(name) = bracketed(reader.text, piece.span.end) else { continue };
         let referent = Referent::Named(ActorKind::Organization, reader.text[name].to_owned());
-        found.push(Phrase::new(name, MentionForm::Name, referent, "actor.quoted"));
+        let letters = abbreviation(reader.text, name.end);
+        if let Some(letters) = letters {
+            let same = |p: &&mut Phrase| reader.text[p.span()] == reader.text[letters];
+            out.iter_mut().filter(same).for_each(|p| p.referent = referent.clone());
+        }
+        let mut phrase = Phrase::new(name, MentionForm::Name, referent, "actor.quoted");
+        phrase.surfaces.extend(letters.map(|span| (span, MentionForm::Alias)));
+        found.push(phrase);
     }
     found.retain(|f| {
         let near = out.partition_point(|p| p.span().start < f.span().start);
@@ -36,6 +44,13 @@ fn bracketed(text: &str, at: u32) -> Option<Span> {
     let start = text.len() - rest.len();
     let (length, close) = rest.char_indices().take(LONGEST).find(|(_, c)| !name_letter(*c))?;
     (length > 0 && matches!(close, '」' | '』' | '”')).then(|| Span::new(start, start + length))
+}
+
+/// The capital letters in round brackets after the quotation mark at the byte `at`.
+fn abbreviation(text: &str, at: u32) -> Option<Span> {
+    let mark = text[at as usize..].chars().next()?;
+    let bracket = brackets::after(text, at + mark.len_utf8() as u32)?;
+    brackets::is_abbreviation(&text[bracket.inside]).then_some(bracket.inside)
 }
 
 fn name_letter(c: char) -> bool {

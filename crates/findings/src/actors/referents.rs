@@ -164,11 +164,16 @@ impl<'a> Referents<'a> {
 
     /// Whether a role was held when the article was published; yes when either time is unknown.
     pub(super) fn holds_now(&self, role: &KnownRole) -> bool {
-        let Some(now) = self.published else { return true };
-        let not_before = |bound: &str| now.get(..bound.len()).is_none_or(|n| n >= bound);
-        let not_after = |bound: &str| now.get(..bound.len()).is_none_or(|n| n <= bound);
-        role.from.as_deref().is_none_or(not_before) && role.to.as_deref().is_none_or(not_after)
+        holds(role, self.published)
     }
+}
+
+/// Whether a role was held at a date (ISO 8601); yes when either time is unknown.
+pub(super) fn holds(role: &KnownRole, now: Option<&str>) -> bool {
+    let Some(now) = now else { return true };
+    let not_before = |bound: &str| now.get(..bound.len()).is_none_or(|n| n >= bound);
+    let not_after = |bound: &str| now.get(..bound.len()).is_none_or(|n| n <= bound);
+    role.from.as_deref().is_none_or(not_before) && role.to.as_deref().is_none_or(not_after)
 }
 
 /// Whether two titles can be the same office: equal, or one the short form of the other.

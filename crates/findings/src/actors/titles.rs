@@ -48,7 +48,9 @@ fn apposition(r: &Referents<'_>, phrases: &[Phrase], at: usize, found: &[Vec<usi
     let text = &r.context.article.text;
     let (end, start) = (phrases[at].span().end as usize, next.span().start as usize);
     let between = text.get(end..start)?;
-    let close = between.is_empty() || r.lexicon().words.of.contains(between);
+    let close = between.is_empty()
+        || r.lexicon().words.of.contains(between)
+        || r.lexicon().words.being.contains(between);
     let entry = *found[at + 1].first()?;
     (close && r.entries[entry].kind == ActorKind::Person && next.surfaces[0].1 == MentionForm::Name)
         .then_some(entry)

@@ -38,6 +38,7 @@ fn draft(
         denied: false,
         rule: RuleId::from(rule),
         line,
+        omitted: None,
     }
 }
 

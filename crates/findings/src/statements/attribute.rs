@@ -126,6 +126,8 @@ impl<'a> Attribution<'a> {
         via.extend(self.links(&speaker.tellers, None, cue));
         out.unnamed.extend(self.unnamed(cue, front, limit));
         let before = out.drafts.len();
+        let given = speaker.explicit || speaker.source || speaker.start.is_some();
+        let left_out = (!given).then(|| self.line.span(skipped.start, skipped.start + 1).start);
         for (start, end, original) in ranges {
             let originals = original.map(|s| s.actors.clone());
             let reporters = originals.as_ref().map(|_| self.links(&speaker.actors, speaker.start, cue));
@@ -152,6 +154,7 @@ impl<'a> Attribution<'a> {
                     denied: cue.has(Mark::Deny) || cue.denied,
                     rule: RuleId::from(cue.rule.map_or("verb.any-after-quotation", |r| r.id.as_str())),
                     line: self.number,
+                    omitted: left_out.filter(|_| original.is_none()),
                 });
             }
         }

@@ -42,6 +42,7 @@ impl<'a> Reader<'a, '_> {
             .or_else(|| self.quoted(line, at))
             .or_else(|| self.bare_shell(line, at))
             .or_else(|| self.fact(line, at))
+            .or_else(|| self.question(line, at))
             .or_else(|| self.object(line, at))
     }
 }

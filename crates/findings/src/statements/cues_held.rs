@@ -86,6 +86,16 @@ impl<'a> Reader<'a, '_> {
         Some(self.finish(line, Some(rule), Shape::Fact, at, particle.end, verb, end))
     }
 
+    /// `…含まれるのか(を)尋ねた`, `…含まれるのか記者団から問われ`: what is asked, without a quotative.
+    pub(super) fn question(&self, line: &Line, at: usize) -> Option<Cue<'a>> {
+        let closed = line.pos(at - 1) == Pos::Particle || line.pos(at - 1) == Pos::AdverbialNoun;
+        let ends = self.speech.questions.at(self.text, &line.tokens, at - 1).is_some_and(|q| q.end == at);
+        let particle = self.speech.particles.at(self.text, &line.tokens, at);
+        let from = particle.filter(|p| p.rule.has(Mark::Object)).map_or(at, |p| p.end);
+        let (rule, verb, end) = self.taking(line, from, Mark::Question).filter(|_| closed && ends)?;
+        Some(self.finish(line, Some(rule), Shape::Fact, at, from, verb, end))
+    }
+
     /// `関与を否定した`
     pub(super) fn object(&self, line: &Line, at: usize) -> Option<Cue<'a>> {
         let particle = self.speech.particles.at(self.text, &line.tokens, at)?;
@@ -108,7 +118,7 @@ impl<'a> Reader<'a, '_> {
             if let Some(found) = self.verb(line, at, mark) {
                 let end = self.inflection(line, found.end);
                 if self.is_verb(line, at, found.end) {
-                    let usable = !self.is_passive(line, at, end);
+                    let usable = found.rule.has(Mark::Asked) || !self.is_passive(line, at, end);
                     return usable.then_some((found.rule, at, end));
                 }
             }

@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub rule: RuleId,
     /// The line it stands in.
     pub line: usize,
+    /// Where the speaker's name would stand, in bytes, when the clause leaves it out.
+    pub omitted: Option<u32>,
 }
 
 /// What lies between speaker and cue.

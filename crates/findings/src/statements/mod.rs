@@ -50,6 +50,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, diagnostics: &mut Vec
         read(&people, &lines, line, number, &mut discourse, &mut drafts);
     }
     alone::interviews(&people, &mut drafts);
+    unnamed::add_omitted(&drafts, findings);
     let statements = finish(context, drafts, diagnostics);
     findings.statements = statements;
     unnamed::describe(&context.analysis.tokens, findings);
@@ -78,6 +79,8 @@ fn read(
     let cues = attribution.cues();
     let outcome = attribution.read(&cues, discourse);
     drafts.extend(outcome.drafts.iter().cloned());
+    discourse.teller =
+        teller(&attribution, &outcome).map(|actors| (actors, number)).or(discourse.teller.take());
     if let Some(draft) = alone::verbless(people, line, number, &outcome, discourse) {
         drafts.push(draft);
     }
@@ -90,6 +93,13 @@ fn read(
     if outcome.drafts.is_empty() && !heading {
         topic(people, line, number, discourse);
     }
+}
+
+/// The source of a line in which several people speak.
+fn teller(at: &Attribution<'_>, outcome: &attribute::Outcome) -> Option<Vec<tenkyo_model::ActorId>> {
+    let source = at.sources.iter().find(|s| s.role == frame::Role::Plain && !s.actors.is_empty())?;
+    let first = &outcome.drafts.first()?.speakers;
+    outcome.drafts.iter().any(|d| d.speakers != *first).then(|| source.actors.clone())
 }
 
 /// Remembers whose text a line speaks of without quoting it (`通信社は金氏の談話を伝えた`).

@@ -98,6 +98,10 @@ fn hearsay(at: &Attribution<'_>, discourse: &mut Discourse) -> Vec<Draft> {
     }
     let start = frame::skip(at.people, at.line, &at.sources, 0, end).start;
     let span = at.line.span(end, at.line.len());
+    let teller = discourse.teller.take().filter(|(_, line)| line + 1 == at.number);
+    if let Some((actors, _)) = teller {
+        (discourse.speakers, discourse.via) = (actors, Vec::new());
+    }
     let out = drafts(at, start, end, &discourse.speakers, &discourse.via, span, "hearsay.continued");
     if !out.is_empty() {
         discourse.attributed = Some(at.number);
@@ -125,6 +129,7 @@ fn drafts(
         denied: false,
         rule: RuleId::from(rule),
         line: at.number,
+        omitted: None,
     };
     contents.into_iter().filter(|c| !c.span.is_empty()).map(draft).collect()
 }

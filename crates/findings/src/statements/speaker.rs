@@ -37,15 +37,23 @@ impl Attribution<'_> {
         let named = |actors: Vec<ActorId>, start, after| {
             Some(Speaker { actors, start, after, explicit: true, source: false, tellers: Vec::new() })
         };
+        if cue.has(Mark::Asked) {
+            let after = self.people.holders(self.line, cue.gap, cue.verb).into_iter().find(|h| self.asks(h));
+            let before = self.people.holders(self.line, segment, limit).into_iter().rfind(|h| self.asks(h));
+            let topic =
+                self.people.holders(self.line, segment, limit).into_iter().find(|h| h.role == Role::Topic);
+            let start = |h: Option<&Holder>| h.map_or(segment, |h| h.end);
+            return match (after, before) {
+                (Some(h), _) => named(h.actors, None, start(topic.as_ref())),
+                (None, Some(h)) => named(h.actors.clone(), Some(h.start), h.end),
+                (None, None) => None,
+            };
+        }
         if let Some(holder) = self.people.holders(self.line, cue.gap, cue.end).into_iter().next_back() {
             return named(self.issuers(&holder, discourse), None, segment);
         }
         let direct = self.line.quote(limit).is_some() && limit < cue.content_end;
         let needs_holder = cue.shape == Shape::Shell && cue.end == self.shell_end(cue);
-        if cue.has(Mark::Asked) {
-            let asker = self.people.holders(self.line, segment, limit).into_iter().rfind(|h| self.asks(h));
-            return asker.and_then(|h| named(h.actors.clone(), Some(h.start), h.end));
-        }
         let mut front = front.to_vec();
         if !direct {
             front.retain(|h| self.may_speak(h, cue, segment, last.is_some()));

@@ -3,6 +3,7 @@
 
 use super::attribute::Attribution;
 use super::discourse::Discourse;
+use super::draft::Draft;
 use super::line::Line;
 use super::people::People;
 use super::{frame, is_heading};
@@ -14,6 +15,9 @@ use tenkyo_text::Span;
 
 /// Rule of the mentions that this module adds.
 const RULE: &str = "actor.speaker";
+
+/// Rule of the mentions of speakers that are left out.
+const OMITTED: &str = "actor.omitted";
 
 /// The noun phrase of a speaker.
 #[derive(Clone, Debug)]
@@ -163,6 +167,17 @@ pub(super) fn add(text: &str, phrases: Phrases, findings: &mut Findings) {
     }
 }
 
+/// Adds a mention without words for each speaker whom his clause leaves out.
+pub(super) fn add_omitted(drafts: &[Draft], findings: &mut Findings) {
+    for draft in drafts {
+        let Some(at) = draft.omitted else { continue };
+        for speaker in &draft.speakers {
+            let actor = &mut findings.actors[speaker.0 as usize];
+            mention(actor, &[Span { start: at, end: at }], MentionForm::Omitted);
+        }
+    }
+}
+
 fn group(name: String) -> Actor {
     Actor {
         name,
@@ -175,7 +190,7 @@ fn group(name: String) -> Actor {
 }
 
 fn mention(actor: &mut Actor, spans: &[Span], form: MentionForm) {
-    let rule = RuleId::from(RULE);
+    let rule = RuleId::from(if form == MentionForm::Omitted { OMITTED } else { RULE });
     for span in spans {
         if !actor.mentions.iter().any(|m| m.span == *span) {
             actor.mentions.push(Mention { span: *span, form, rule: rule.clone() });

@@ -67,6 +67,10 @@ pub struct Words {
     pub plurals: BTreeSet<String>,
     /// Words that qualify the name after them without being a part of it (`大手`, `国営`).
     pub qualifiers: BTreeSet<String>,
+    /// Words between a title and the name of who held it (`国務長官だったポンペオ氏`).
+    pub being: BTreeSet<String>,
+    /// Words before a title that mark it as no longer held.
+    pub past: BTreeSet<String>,
     /// Words that join two titles of one person (`副首相兼国防相`).
     pub concurrent: BTreeSet<String>,
     /// The particle between a state and its body (`の`).
@@ -134,6 +138,8 @@ const LISTS: &[&str] = &[
     "plurals",
     "qualifiers",
     "of",
+    "past",
+    "being",
     "concurrent",
     "surnames",
     "not_names",
@@ -225,6 +231,8 @@ impl Words {
             plurals: all.set("plurals"),
             qualifiers: all.set("qualifiers"),
             of: all.set("of"),
+            past: all.set("past"),
+            being: all.set("being"),
             concurrent: all.set("concurrent"),
             not_names: all.set("not_names"),
         })

@@ -61,6 +61,8 @@ pub enum Mark {
     Subordinate,
     /// A question that was put; of a verb: told by who answers; of a particle: marks who asks.
     Asked,
+    /// Asks: a verb or a fact of a question (`含まれるのかを尋ねた`).
+    Question,
     /// A verb of thinking: its subject, inside what somebody says, is no speaker of his own.
     Thought,
     /// A source that is only passed through: `を通じて`, `の取材で`.

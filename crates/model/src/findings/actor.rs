@@ -49,6 +49,19 @@ pub struct Role {
     pub of: Option<ActorId>,
     /// Whether the text marks it as past (`当時`, `元`, `前`).
     pub former: bool,
+    /// The words that mark it so, without the title (`前`, `当時`).
+    pub mark: Option<Span>,
+    /// From when it was held, where it is known: year or month, ISO 8601.
+    pub from: Option<String>,
+    /// Until when; none for "still" and for unknown.
+    pub to: Option<String>,
+}
+
+impl Role {
+    /// A role of which only the title and where it is held are known.
+    pub fn new(title: impl Into<String>, of: Option<ActorId>, former: bool) -> Self {
+        Self { title: title.into(), of, former, mark: None, from: None, to: None }
+    }
 }
 
 /// One place in the text that refers to an actor.

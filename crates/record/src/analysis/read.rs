@@ -126,7 +126,9 @@ impl<'a> Reader<'a> {
     fn actor(&self, a: &from::Actor) -> Result<to::Actor> {
         let role = |r: &from::Role| {
             let of = self.maybe_actor("actors.roles.of", &r.of)?;
-            Ok(to::Role { title: r.title.clone(), of, former: r.former })
+            let mark = self.maybe("actors.roles.mark", r.mark)?;
+            let (title, former) = (r.title.clone(), r.former);
+            Ok(to::Role { title, of, former, mark, from: r.from.clone(), to: r.to.clone() })
         };
         Ok(to::Actor {
             name: a.name.clone(),

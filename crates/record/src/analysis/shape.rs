@@ -64,6 +64,15 @@ pub struct Role {
     pub title: String,
     pub of: Option<String>,
     pub former: bool,
+    /// The words that mark it as past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mark: Option<Points>,
+    /// Year or month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// Year or month.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

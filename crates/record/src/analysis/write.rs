@@ -72,8 +72,14 @@ impl Writer<'_> {
     }
 
     fn actor(&self, index: usize, actor: &from::Actor) -> to::Actor {
-        let role =
-            |r: &from::Role| to::Role { title: r.title.clone(), of: r.of.map(actor_id), former: r.former };
+        let role = |r: &from::Role| to::Role {
+            title: r.title.clone(),
+            of: r.of.map(actor_id),
+            former: r.former,
+            mark: r.mark.map(|s| self.span(s)),
+            from: r.from.clone(),
+            to: r.to.clone(),
+        };
         let mention = |m: &from::Mention| to::Mention {
             span: self.span(m.span),
             form: m.form.name().into(),
