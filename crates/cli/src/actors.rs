@@ -36,9 +36,8 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let dated = |a: &Actor| a.members.iter().any(|m| filter.date(story.published(&m.document)));
     let kind = |a: &Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind);
-    let passes = |a: &&Actor| kind(a) && filter.actors([&a.id]) && dated(a);
+    let passes = |a: &&Actor| kind(a) && filter.passes(*a);
     let mut shown: Vec<&Actor> = story.ledger.actors.iter().filter(passes).collect();
     shown.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
     output::print(&arguments.output, messages, COLUMNS, &shown, |a| cells(&story, a))?;

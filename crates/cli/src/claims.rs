@@ -5,7 +5,7 @@ use crate::messages::Messages;
 use crate::output::{self, Column, OutputOptions, both};
 use crate::workspace::{Story, WorkspaceOptions};
 use std::process::ExitCode;
-use tenkyo_record::ledger::{Claim, Member, Position};
+use tenkyo_record::ledger::Claim;
 
 /// Propositions, and who asserts, hedges, denies or relays them.
 #[derive(clap::Args)]
@@ -33,11 +33,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let date = |m: &Member| filter.date(story.published(&m.document));
-    let dated = |p: &Position| p.members.iter().any(date);
-    let passes =
-        |c: &&Claim| filter.actors(c.positions.iter().map(|p| &p.by)) && c.positions.iter().any(dated);
-    let shown: Vec<&Claim> = story.ledger.claims.iter().filter(passes).collect();
+    let shown: Vec<&Claim> = story.ledger.claims.iter().filter(|c| filter.passes(*c)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |c| cells(&story, c))?;
     Ok(ExitCode::SUCCESS)
 }

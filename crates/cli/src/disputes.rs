@@ -24,20 +24,7 @@ const COLUMNS: &[Column] = &[both("kind"), both("about"), both("sides"), both("d
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let date = |m: &Member| filter.date(story.published(&m.document));
-    let speaks = |m: &Member| {
-        let holds = |a: &&tenkyo_record::ledger::Actor| {
-            a.members
-                .iter()
-                .any(|o| o.document == m.document && o.span[0] < m.span[1] && m.span[0] < o.span[1])
-        };
-        filter.actors(story.ledger.actors.iter().filter(holds).map(|a| &a.id))
-    };
-    let passes = |d: &&Dispute| {
-        let members = || d.sides.iter().flat_map(|s: &Side| &s.members);
-        members().any(date) && members().any(speaks)
-    };
-    let shown: Vec<&Dispute> = story.ledger.disputes.iter().filter(passes).collect();
+    let shown: Vec<&Dispute> = story.ledger.disputes.iter().filter(|d| filter.passes(*d)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |d| cells(&story, messages, d))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -46,7 +33,10 @@ fn cells(story: &Story, messages: &Messages, d: &Dispute) -> Vec<String> {
     let members: Vec<Member> = d.sides.iter().flat_map(|s| s.members.clone()).collect();
     let side = |s: &Side| {
         let sources = story.sources(&s.members);
-        format!("{} ({sources})", messages.fill(&format!("value.{}", s.label), &[]))
+        let label = messages.fill(&format!("value.{}", s.label), &[]);
+        // The sides of a denial are called by their stances; what is said stands beside them.
+        let words = s.members.first().map(|m| story.words(m)).filter(|words| *words != s.label);
+        format!("{label}{} ({sources})", words.map(|w| format!("「{}」", short(&w))).unwrap_or_default())
     };
     let sides: Vec<String> = d.sides.iter().map(side).collect();
     vec![
@@ -56,4 +46,14 @@ fn cells(story: &Story, messages: &Messages, d: &Dispute) -> Vec<String> {
         story.documents(&members).to_string(),
         d.id.clone(),
     ]
+}
+
+/// Most letters of the words of a side.
+const SHORT: usize = 24;
+
+fn short(words: &str) -> String {
+    match words.char_indices().nth(SHORT) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }

@@ -37,11 +37,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let passes = |f: &&Forecast| {
-        let date = story.published(&f.member.document);
-        filter.actors(&f.by) && (filter.date(date) || filter.date(f.horizon.as_deref()))
-    };
-    let shown: Vec<&Forecast> = story.ledger.forecasts.iter().filter(passes).collect();
+    let shown: Vec<&Forecast> = story.ledger.forecasts.iter().filter(|f| filter.passes(*f)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |f| cells(&story, f))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -3,6 +3,7 @@
 mod actors;
 mod add;
 mod batch;
+mod brief;
 mod claims;
 mod data;
 mod demo;
@@ -52,6 +53,7 @@ enum Verb {
     Forecasts(forecasts::Arguments),
     Relations(relations::Arguments),
     Actors(actors::Arguments),
+    Brief(brief::Arguments),
     Search(search::Arguments),
     Ledger(ledger::Arguments),
     Explain(explain::Arguments),
@@ -90,6 +92,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Forecasts(arguments) => forecasts::run(arguments, messages),
         Verb::Relations(arguments) => relations::run(arguments, messages),
         Verb::Actors(arguments) => actors::run(arguments, messages),
+        Verb::Brief(arguments) => brief::run(arguments, messages),
         Verb::Search(arguments) => search::run(arguments, messages),
         Verb::Ledger(arguments) => ledger::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments, messages),

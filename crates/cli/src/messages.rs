@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 /// The messages of one language.
 pub struct Messages {
     texts: BTreeMap<String, String>,
+    japanese: bool,
 }
 
 impl Messages {
@@ -23,7 +24,12 @@ impl Messages {
         let texts = sections.flat_map(|(section, entries)| {
             entries.into_iter().map(move |(key, text)| (format!("{section}.{key}"), text))
         });
-        Self { texts: texts.collect() }
+        Self { texts: texts.collect(), japanese }
+    }
+
+    /// Whether they are in Japanese, else in English.
+    pub fn is_japanese(&self) -> bool {
+        self.japanese
     }
 
     /// The message with this key; the key's own last part where there is none, as for values that need no translation.

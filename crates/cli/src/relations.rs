@@ -35,8 +35,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let passes = |r: &&Relation| filter.actors([&r.source, &r.target]) && filter.date(Some(&r.month));
-    let shown: Vec<&Relation> = story.ledger.relations.iter().filter(passes).collect();
+    let shown: Vec<&Relation> = story.ledger.relations.iter().filter(|r| filter.passes(*r)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |r| cells(&story, r))?;
     Ok(ExitCode::SUCCESS)
 }

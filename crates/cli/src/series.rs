@@ -52,8 +52,7 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     let rows = story.ledger.series.iter().flat_map(|s: &Series| {
         s.points.iter().map(|point| Row { series: &s.id, what: &s.what, unit: &s.unit, point })
     });
-    let passes = |r: &Row<'_>| filter.actors(&r.point.root) && filter.date(r.point.as_of.as_deref());
-    let shown: Vec<Row<'_>> = rows.filter(passes).collect();
+    let shown: Vec<Row<'_>> = rows.filter(|r| filter.passes(&(r.what, r.unit, r.point))).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |row| cells(&story, row))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -35,12 +35,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let passes = |u: &&Utterance| {
-        filter.actors(u.speaker.iter().chain(&u.via))
-            && filter.date(u.date.as_deref())
-            && filter.certainty(&u.certainty)
-    };
-    let shown: Vec<&Utterance> = story.ledger.utterances.iter().filter(passes).collect();
+    let shown: Vec<&Utterance> = story.ledger.utterances.iter().filter(|u| filter.passes(*u)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |u| cells(&story, u))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -39,12 +39,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let passes = |o: &&Occurrence| {
-        filter.actors(o.source.iter().chain(&o.target).chain(&o.place))
-            && filter.date(o.date.as_deref())
-            && filter.certainty(&o.certainty)
-    };
-    let shown: Vec<&Occurrence> = story.ledger.occurrences.iter().filter(passes).collect();
+    let shown: Vec<&Occurrence> = story.ledger.occurrences.iter().filter(|o| filter.passes(*o)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |o| cells(&story, o))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -44,12 +44,7 @@ const COLUMNS: &[Column] = &[
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
     let filter = arguments.filters.ready(&story, messages)?;
-    let passes = |t: &&Transfer| {
-        filter.actors(t.giver.iter().chain(&t.receiver))
-            && filter.date(t.date.as_deref())
-            && filter.certainty(&t.certainty)
-    };
-    let shown: Vec<&Transfer> = story.ledger.transfers.iter().filter(passes).collect();
+    let shown: Vec<&Transfer> = story.ledger.transfers.iter().filter(|t| filter.passes(*t)).collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |t| cells(&story, t))?;
     Ok(ExitCode::SUCCESS)
 }

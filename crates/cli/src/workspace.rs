@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use tenkyo_ledger::Reading;
-use tenkyo_record::ledger::{Ledger, Member};
+use tenkyo_record::ledger::{Ledger, Member, Occurrence};
 use tenkyo_store::Store;
 
 /// Which workspace.
@@ -38,6 +38,8 @@ pub struct Story {
     texts: BTreeMap<String, Vec<char>>,
     /// Names of actors by their ids.
     names: BTreeMap<String, String>,
+    /// Places in [`Ledger::occurrences`] by their ids.
+    occurrences: BTreeMap<String, usize>,
     /// Publication dates by sources.
     published: BTreeMap<String, Option<String>>,
 }
@@ -59,6 +61,7 @@ impl Story {
         Self {
             texts: documents().map(|d| (d.source.clone(), d.text.chars().collect())).collect(),
             names: ledger.actors.iter().map(|a| (a.id.clone(), a.name.clone())).collect(),
+            occurrences: ledger.occurrences.iter().zip(0..).map(|(o, at)| (o.id.clone(), at)).collect(),
             published: documents().map(|d| (d.source.clone(), d.published.clone())).collect(),
             ledger: Ledger::new(ledger),
         }
@@ -75,6 +78,11 @@ impl Story {
     pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
         let file = || id.rsplit('/').next().filter(|_| self.texts.contains_key(id)).unwrap_or(id);
         self.names.get(id).map_or_else(file, String::as_str)
+    }
+
+    /// The event with this id.
+    pub fn occurrence(&self, id: &str) -> Option<&Occurrence> {
+        self.occurrences.get(id).map(|at| &self.ledger.occurrences[*at])
     }
 
     /// Publication date of a document.

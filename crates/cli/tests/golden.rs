@@ -24,4 +24,11 @@ fn the_example_articles() {
     run(&["series"]).stdout_eq(file!["golden/series.txt"]);
     run(&["disputes"]).stdout_eq(file!["golden/disputes.txt"]);
     run(&["search", "コンテナ"]).stdout_eq(file!["golden/search.txt"]);
+    run(&["brief", "--lang", "ja", "--topic", "コンテナ"]).stdout_eq(file!["golden/brief.ja.md"]);
+    run(&["brief", "--lang", "en", "--actor", "プーチン", "--from", "2023-09", "--to", "2023-12"])
+        .stdout_eq(file!["golden/brief.en.md"]);
+    run(&["brief", "--lang", "en", "--topic", "コンテナ", "--type", "ammunition", "--format", "html"])
+        .stdout_eq(file!["golden/brief.en.html"]);
+    run(&["timeline", "--type", "consult", "--certainty", "certain"]).stdout_eq(file!["golden/meetings.txt"]);
+    run(&["transfers", "--type", "ammunition", "--topic", "砲弾"]).stdout_eq(file!["golden/shells.txt"]);
 }

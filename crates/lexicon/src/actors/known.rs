@@ -14,6 +14,8 @@ pub struct Known {
     pub id: String,
     /// Its usual name in Japanese.
     pub name: String,
+    /// Its name in Latin letters, where known.
+    pub latin: Option<String>,
     /// What it is.
     pub kind: ActorKind,
     /// Wikidata id, where certain.
@@ -112,6 +114,7 @@ impl Building {
         self.known.push(Known {
             id: row.need("id")?.to_owned(),
             name: name.replace(' ', ""),
+            latin: row.get("latin").map(str::to_owned),
             kind,
             wikidata: row.get("wikidata").map(str::to_owned),
             of: row.get("of").map(str::to_owned),
