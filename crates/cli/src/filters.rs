@@ -27,7 +27,7 @@ pub struct Filters {
     /// Only entries of this type: `CONSULT` or `meet` of events, `ammunition` or `shipped` of transfers, `denial` of disputes,
     /// `failed` of forecasts, `person` of actors and so on, as the lists show them. May be given several times.
     #[arg(long = "type", value_name = "TYPE", value_delimiter = ',')]
-    kind: Vec<String>,
+    types: Vec<String>,
     /// Only entries with these words in them. May be given several times: all of them must be there.
     #[arg(long, value_name = "WORDS")]
     topic: Vec<String>,
@@ -89,7 +89,7 @@ impl Filters {
     pub fn asked(&self) -> String {
         let dates = [&self.from, &self.to].map(|d| d.as_deref().unwrap_or_default());
         let period = if dates == ["", ""] { String::new() } else { dates.join("/") };
-        let lists = [&self.actor, &self.certainty, &self.kind, &self.topic].into_iter().flatten().cloned();
+        let lists = [&self.actor, &self.certainty, &self.types, &self.topic].into_iter().flatten().cloned();
         lists.chain([period]).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
     }
 }
@@ -166,8 +166,8 @@ impl Filter<'_> {
     }
 
     fn kind(&self, entry: &Entry<'_>) -> bool {
-        let wanted = |kind: &&str| self.filters.kind.iter().any(|k| k.eq_ignore_ascii_case(kind));
-        self.filters.kind.is_empty() || entry.kinds.iter().any(wanted)
+        let wanted = |kind: &&str| self.filters.types.iter().any(|k| k.eq_ignore_ascii_case(kind));
+        self.filters.types.is_empty() || entry.kinds.iter().any(wanted)
     }
 
     fn topic(&self, entry: &Entry<'_>) -> bool {
