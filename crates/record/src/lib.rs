@@ -8,6 +8,9 @@ pub mod correction;
 mod error;
 pub mod ledger;
 mod number;
+#[cfg(feature = "openapi")]
+mod openapi;
 pub mod parse;
+pub mod words;
 
 pub use error::RecordError;

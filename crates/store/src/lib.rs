@@ -56,6 +56,14 @@ impl Store {
         Ok(Self { folder: folder.to_owned(), connection: schema::connect(folder)?, index: None })
     }
 
+    /// A number that changes whenever another connection has changed the workspace; costs one look at the database's header.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn data_version(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    }
+
     /// The folder that it was opened in.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -8,6 +8,7 @@ pub type Points = [usize; 2];
 
 /// One analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Analysis {
     pub schema: String,
     pub document: Document,
@@ -23,6 +24,7 @@ pub struct Analysis {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
     pub id: String,
     pub source: String,
@@ -35,20 +37,25 @@ pub struct Document {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Published {
     pub value: String,
     pub basis: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub span: Option<Points>,
     pub rule: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Block {
     pub kind: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Actor {
     pub id: String,
     pub name: String,
@@ -60,6 +67,7 @@ pub struct Actor {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Role {
     pub title: String,
     pub of: Option<String>,
@@ -76,14 +84,18 @@ pub struct Role {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Mention {
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
     pub form: String,
     pub rule: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Time {
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
     #[serde(rename = "type")]
     pub kind: String,
@@ -96,14 +108,19 @@ pub struct Time {
 
 /// `min` and `max` are whole numbers wherever the amount is one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Amount {
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub min: Option<serde_json::Number>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub max: Option<serde_json::Number>,
     pub unit: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Quantity {
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
     #[serde(flatten)]
     pub amount: Amount,
@@ -112,14 +129,18 @@ pub struct Quantity {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Statement {
     pub id: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub content: Points,
     pub mode: String,
     pub speaker: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub cue: Option<Points>,
     pub via: Vec<String>,
     /// The words of each link of `via`.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::openapi::Pair>))]
     pub via_spans: Vec<Points>,
     pub addressee: Option<String>,
     pub certainty: String,
@@ -128,16 +149,19 @@ pub struct Statement {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Event {
     pub id: String,
     #[serde(rename = "type")]
     pub kind: String,
     pub mode: Option<String>,
     pub contexts: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub trigger: Points,
     pub source: Vec<String>,
     pub target: Vec<String>,
     pub date: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub date_span: Option<Points>,
     /// The day at the place and that in Japan, only where they differ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -153,16 +177,19 @@ pub struct Event {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Transfer {
     pub id: String,
     pub giver: Option<String>,
     pub receiver: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub item: Points,
     pub category: String,
     pub quantity: Option<Amount>,
     /// Index into `quantities` of the analysis.
     pub quantity_index: Option<usize>,
     pub date: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub date_span: Option<Points>,
     /// The day at the place and that in Japan, only where they differ.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -173,12 +200,15 @@ pub struct Transfer {
     pub polarity: String,
     pub certainty: String,
     pub according_to: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
     pub rule: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Forecast {
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
     pub by: Option<String>,
     pub likelihood: String,
@@ -187,8 +217,10 @@ pub struct Forecast {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Diagnostic {
     pub code: String,
     pub message: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub span: Option<Points>,
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 /// The ledger of a workspace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ledger {
     pub schema: String,
     pub documents: Vec<Document>,
@@ -32,6 +33,7 @@ pub struct Standing {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
     pub source: String,
     pub id: String,
@@ -43,12 +45,15 @@ pub struct Document {
 
 /// Words of one document that an entry stands on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Member {
     pub document: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Actor {
     pub id: String,
     pub name: String,
@@ -61,6 +66,7 @@ pub struct Actor {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Title {
     pub title: String,
     pub from: Option<String>,
@@ -68,6 +74,7 @@ pub struct Title {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Occurrence {
     pub id: String,
     #[serde(rename = "type")]
@@ -86,6 +93,7 @@ pub struct Occurrence {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Utterance {
     pub id: String,
     pub speaker: Option<String>,
@@ -99,6 +107,7 @@ pub struct Utterance {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Claim {
     pub id: String,
     pub label: String,
@@ -107,6 +116,7 @@ pub struct Claim {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Position {
     pub by: String,
     pub stance: String,
@@ -114,6 +124,7 @@ pub struct Position {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Transfer {
     pub id: String,
     pub giver: Option<String>,
@@ -131,6 +142,7 @@ pub struct Transfer {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Measure {
     pub id: String,
     pub name: String,
@@ -140,6 +152,7 @@ pub struct Measure {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Series {
     pub id: String,
     pub what: String,
@@ -148,9 +161,12 @@ pub struct Series {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Point {
     pub as_of: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub min: Option<serde_json::Number>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub max: Option<serde_json::Number>,
     pub root: Option<String>,
     #[serde(flatten)]
@@ -158,6 +174,7 @@ pub struct Point {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Dispute {
     pub id: String,
     pub kind: String,
@@ -166,12 +183,14 @@ pub struct Dispute {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Side {
     pub label: String,
     pub members: Vec<Member>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Forecast {
     pub id: String,
     pub by: Option<String>,
@@ -183,24 +202,29 @@ pub struct Forecast {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Outcome {
     pub result: String,
     pub members: Vec<Member>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Relation {
     pub source: String,
     pub target: String,
     pub month: String,
     pub count: usize,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub score: Option<serde_json::Number>,
     pub confirmed: usize,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub confirmed_score: Option<serde_json::Number>,
     pub occurrences: Vec<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Judgement {
     pub about: String,
     pub left: Member,

@@ -7,21 +7,29 @@ use tenkyo_model::Findings;
 use tenkyo_text::Span;
 
 /// Anchor by document name and span.
-pub(super) type Anchors = BTreeMap<(String, Span), String>;
+pub(crate) type Anchors = BTreeMap<(String, Span), String>;
 
 /// Which layer of findings a place belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Layer {
+pub enum Layer {
+    /// Who says what.
     Statement,
+    /// Who gives what to whom.
     Transfer,
+    /// What somebody expects.
     Forecast,
+    /// What happens.
     Event,
+    /// Mentions of actors.
     Actor,
+    /// Time expressions.
     Time,
+    /// Quantities.
     Quantity,
 }
 
 impl Layer {
+    /// All, in the order of a legend.
     pub const ALL: [Self; 7] = [
         Self::Statement,
         Self::Event,
@@ -48,16 +56,19 @@ impl Layer {
 
 /// A finding's words in one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub struct Place {
+    /// Its layer.
     pub layer: Layer,
+    /// Bytes of the text.
     pub span: Span,
+    /// Name of the place in the reader.
     pub anchor: String,
     /// Index in its list of [`Findings`].
     pub index: usize,
 }
 
 /// The places of all findings of a document, those of one span in the order of [`Layer`].
-pub(crate) fn places(f: &Findings) -> Vec<Place> {
+pub fn places(f: &Findings) -> Vec<Place> {
     let mut places = Vec::new();
     let mut list = |layer, letter: char, spans: Vec<Span>| {
         places.extend(spans.into_iter().enumerate().map(|(index, span)| Place {
@@ -86,7 +97,7 @@ pub(crate) fn places(f: &Findings) -> Vec<Place> {
     places
 }
 
-pub(super) fn of(readings: &[Reading]) -> Anchors {
+pub(crate) fn of(readings: &[Reading]) -> Anchors {
     let mut anchors = Anchors::new();
     for reading in readings {
         for place in places(&reading.findings) {

@@ -1,0 +1,232 @@
+//! The entries of the ledger: what each is known by, in which order they are listed, and which fields a filter looks at.
+
+use crate::{Index, Wanted};
+use std::borrow::Cow;
+use tenkyo_model::ledger::{
+    Actor, Claim, Dispute, DisputeKind, Document, Forecast, Ledger, Member, Occurrence, Relation, Series, Stance,
+    Transfer, Utterance,
+};
+
+/// An entry of one of the ledger's lists.
+pub trait Entry {
+    /// What it is known by; no two of a list share it.
+    fn id(&self) -> Cow<'_, str>;
+    /// What lists are sorted by, before the id.
+    fn order(&self, ledger: &Ledger, index: &Index) -> Cow<'_, str>;
+    /// Whether it is wanted.
+    fn fits(&self, wanted: &Wanted<'_>) -> bool;
+    /// The words that it stands on.
+    fn members(&self) -> Vec<&Member>;
+}
+
+/// Comes after every date.
+const UNDATED: &str = "~";
+
+fn by_date(date: &Option<String>) -> Cow<'_, str> {
+    date.as_deref().unwrap_or(UNDATED).into()
+}
+
+/// The greatest number first.
+fn falling(number: usize) -> String {
+    format!("{:010}", 9_999_999_999_usize.saturating_sub(number))
+}
+
+impl Entry for Document {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        by_date(&self.published)
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let whole = Member { document: self.source.clone(), span: tenkyo_text::Span::of(&self.text) };
+        w.date(self.published.as_deref())
+            && w.outlet(self.outlet.as_deref())
+            && w.words(self.title.iter().map(String::as_str).chain([&*self.text]))
+            && w.mentioned([&whole].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        Vec::new()
+    }
+}
+
+impl Entry for Actor {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        falling(self.mentions).into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        w.actors([&self.id])
+            && w.published(self.members.iter())
+            && w.outlets(self.members.iter())
+            && w.words(self.names.iter().map(String::as_str))
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.members.iter().collect()
+    }
+}
+
+impl Entry for Occurrence {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        by_date(&self.date)
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        w.date(self.date.as_deref())
+            && w.certainty(self.certainty)
+            && w.polarity(self.polarity)
+            && w.actors(self.source.iter().chain(&self.target).chain(&self.place))
+            && w.outlets(self.members.iter())
+            && w.words([self.label.as_str()].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.members.iter().collect()
+    }
+}
+
+impl Entry for Utterance {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        by_date(&self.date)
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        w.date(self.date.as_deref())
+            && w.certainty(self.certainty)
+            && w.polarity(self.polarity)
+            && w.actors(self.speaker.iter().chain(&self.via))
+            && w.outlets(self.members.iter())
+            && w.words([self.text.as_str()].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.members.iter().collect()
+    }
+}
+
+impl Entry for Claim {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    /// What somebody denies comes first, then what most take a stance on.
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        let denied = self.positions.iter().any(|p| p.stance == Stance::Denies);
+        format!("{}{}", u8::from(!denied), falling(self.positions.len())).into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let members = || self.positions.iter().flat_map(|p| &p.members);
+        w.actors(self.positions.iter().map(|p| &p.by))
+            && w.published(members())
+            && w.outlets(members())
+            && w.words([self.label.as_str()].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.positions.iter().flat_map(|p| &p.members).collect()
+    }
+}
+
+impl Entry for Transfer {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        by_date(&self.date)
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        w.date(self.date.as_deref())
+            && w.certainty(self.certainty)
+            && w.polarity(self.polarity)
+            && w.actors(self.giver.iter().chain(&self.receiver))
+            && w.outlets(self.members.iter())
+            && w.words([self.item.as_str()].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.members.iter().collect()
+    }
+}
+
+impl Entry for Series {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    /// The longest first.
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        falling(self.points.len()).into()
+    }
+    /// A series passes when one of its points does.
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let point = |p: &tenkyo_model::ledger::Point| {
+            w.actors(&p.root) && w.date(p.as_of.as_deref()) && w.outlets([&p.member].into_iter())
+        };
+        self.points.iter().any(point) && w.words([self.what.as_str()].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.points.iter().map(|p| &p.member).collect()
+    }
+}
+
+impl Entry for Dispute {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        match self.kind {
+            DisputeKind::Denial => "0",
+            DisputeKind::Figure => "1",
+            DisputeKind::Date => "2",
+            DisputeKind::Actor => "3",
+        }
+        .into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let members = || self.members().into_iter();
+        w.published(members())
+            && w.mentioned(members())
+            && w.outlets(members())
+            && w.words([self.about.as_str()].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.sides.iter().flat_map(|s| &s.members).collect()
+    }
+}
+
+impl Entry for Forecast {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, ledger: &Ledger, index: &Index) -> Cow<'_, str> {
+        let published = index.document(ledger, &self.member.document).and_then(|d| d.published.clone());
+        published.unwrap_or_else(|| UNDATED.into()).into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let member = || [&self.member].into_iter();
+        let document = w.index.document(w.ledger, &self.member.document);
+        let words = document.and_then(|d| d.text.get(self.member.span.range())).unwrap_or_default();
+        w.actors(&self.by)
+            && (w.published(member()) || w.date(self.horizon.as_deref()))
+            && w.outlets(member())
+            && w.words([words].into_iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        [&self.member].into_iter().chain(&self.outcome.members).collect()
+    }
+}
+
+impl Entry for Relation {
+    fn id(&self) -> Cow<'_, str> {
+        format!("{}|{}|{}", self.month, self.source, self.target).into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        self.month.as_str().into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        w.actors([&self.source, &self.target]) && w.date(Some(&self.month))
+    }
+    fn members(&self) -> Vec<&Member> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,102 @@
+//! A filter made ready for one ledger.
+
+use crate::{Filter, Index};
+use std::collections::BTreeSet;
+use tenkyo_model::ledger::{Ledger, Member};
+use tenkyo_model::{Certainty, Polarity};
+
+/// A filter with the actors that it means; its parts answer for the fields of an entry, [`crate::Entry::fits`] for a whole one.
+pub struct Wanted<'a> {
+    filter: &'a Filter,
+    pub(crate) ledger: &'a Ledger,
+    pub(crate) index: &'a Index,
+    actors: Option<BTreeSet<&'a str>>,
+    /// Names that no actor has.
+    pub nobody: Vec<&'a str>,
+}
+
+impl Filter {
+    /// Finds the actors that are meant: those with the id or name asked for; where nobody has it whole, those with a name that
+    /// holds it. Names that nobody has are told, and nothing passes for them.
+    pub fn ready<'a>(&'a self, ledger: &'a Ledger, index: &'a Index) -> Wanted<'a> {
+        let (mut actors, mut nobody) = (BTreeSet::new(), Vec::new());
+        for asked in &self.actor {
+            let found = named(ledger, asked);
+            if found.is_empty() {
+                nobody.push(asked.as_str());
+            }
+            actors.extend(found);
+        }
+        Wanted { filter: self, ledger, index, actors: (!self.actor.is_empty()).then_some(actors), nobody }
+    }
+}
+
+fn named<'a>(ledger: &'a Ledger, asked: &str) -> Vec<&'a str> {
+    let find = |fits: &dyn Fn(&str) -> bool| -> Vec<&'a str> {
+        let fits = |a: &&tenkyo_model::ledger::Actor| fits(&a.id) || fits(&a.name) || a.names.iter().any(|n| fits(n));
+        ledger.actors.iter().filter(fits).map(|a| a.id.as_str()).collect()
+    };
+    let whole = find(&|name| name == asked);
+    if whole.is_empty() { find(&|name| name.contains(asked)) } else { whole }
+}
+
+impl<'a> Wanted<'a> {
+    /// Whether an entry with these actors passes.
+    pub fn actors<'i>(&self, ids: impl IntoIterator<Item = &'i String>) -> bool {
+        self.actors.as_ref().is_none_or(|wanted| ids.into_iter().any(|id| wanted.contains(id.as_str())))
+    }
+
+    /// Whether one of the wanted actors is mentioned within one of the words.
+    pub fn mentioned<'m>(&self, mut members: impl Iterator<Item = &'m Member>) -> bool {
+        let Some(wanted) = &self.actors else { return true };
+        members.any(|m| self.index.mentioned(self.ledger, m).any(|a| wanted.contains(a.id.as_str())))
+    }
+
+    /// Whether an entry of this date passes; without a date it does unless dates are asked for.
+    pub fn date(&self, date: Option<&str>) -> bool {
+        let (from, to) = (self.filter.from.as_ref(), self.filter.to.as_ref());
+        match date {
+            None => from.is_none() && to.is_none(),
+            Some(date) => {
+                from.is_none_or(|from| from.is_reached_by(date)) && to.is_none_or(|to| to.is_not_before(date))
+            }
+        }
+    }
+
+    /// Whether one of the words stands in an article whose publication date passes.
+    pub fn published<'m>(&self, mut members: impl Iterator<Item = &'m Member>) -> bool {
+        members.any(|m| self.date(self.document(m).and_then(|d| d.published.as_deref())))
+    }
+
+    /// Whether an entry of this certainty passes.
+    pub fn certainty(&self, certainty: Certainty) -> bool {
+        self.filter.certainty.is_empty() || self.filter.certainty.iter().any(|c| c.name() == certainty.name())
+    }
+
+    /// Whether an entry of this polarity passes.
+    pub fn polarity(&self, polarity: Polarity) -> bool {
+        self.filter.polarity.is_none_or(|p| p.name() == polarity.name())
+    }
+
+    /// Whether one of the words was published by an outlet that is asked for.
+    pub fn outlets<'m>(&self, mut members: impl Iterator<Item = &'m Member>) -> bool {
+        self.filter.outlet.is_empty()
+            || members.any(|m| self.outlet(self.document(m).and_then(|d| d.outlet.as_deref())))
+    }
+
+    /// Whether this outlet passes.
+    pub fn outlet(&self, outlet: Option<&str>) -> bool {
+        let wanted = &self.filter.outlet;
+        wanted.is_empty() || outlet.is_some_and(|outlet| wanted.iter().any(|name| name == outlet))
+    }
+
+    /// Whether one of the texts holds the words asked for.
+    pub fn words<'t>(&self, mut texts: impl Iterator<Item = &'t str>) -> bool {
+        let asked = self.filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
+        asked.is_none_or(|asked| texts.any(|text| text.contains(asked)))
+    }
+
+    fn document(&self, member: &Member) -> Option<&'a tenkyo_model::ledger::Document> {
+        self.index.document(self.ledger, &member.document)
+    }
+}
