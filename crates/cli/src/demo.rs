@@ -33,18 +33,17 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let temporary = tempfile::tempdir()?;
     let folder = arguments.workspace.as_deref().unwrap_or(temporary.path());
-    let store = fill(folder, &arguments.data)?;
-    let story = Story::open_store(&store)?;
+    let story = Story::open_store(&fill(folder, &arguments.data)?)?;
     let mut out = anstream::AutoStream::auto(std::io::stdout()).lock();
     summary::write(&mut out, &story, messages)?;
-    let (key, folder) = match &arguments.workspace {
+    let (key, kept) = match &arguments.workspace {
         Some(folder) => ("demo.kept", folder.display().to_string()),
         None => ("demo.next", String::new()),
     };
-    writeln!(out, "\n{}", messages.fill(key, &[("workspace", &folder)]))?;
+    writeln!(out, "\n{}", messages.fill(key, &[("workspace", &kept)]))?;
     drop(out);
     if arguments.serve {
-        crate::serve::open(store, &arguments.listen, messages)
+        crate::serve::open(folder, &arguments.listen, &arguments.data, messages)
     } else {
         Ok(ExitCode::SUCCESS)
     }

@@ -12,6 +12,7 @@ mod explain;
 mod filters;
 mod forecasts;
 mod ledger;
+mod mcp;
 mod messages;
 mod output;
 mod parse;
@@ -58,6 +59,7 @@ enum Verb {
     Ledger(ledger::Arguments),
     Explain(explain::Arguments),
     Serve(serve::Arguments),
+    Mcp(mcp::Arguments),
     Demo(demo::Arguments),
     Parse(parse::Arguments),
 }
@@ -96,6 +98,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Search(arguments) => search::run(arguments, messages),
         Verb::Ledger(arguments) => ledger::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments, messages),
+        Verb::Mcp(arguments) => mcp::run(arguments),
         Verb::Serve(arguments) => serve::run(arguments, messages),
         Verb::Demo(arguments) => demo::run(arguments, messages),
         Verb::Parse(arguments) => parse::run(arguments),

@@ -3,9 +3,9 @@
 use crate::messages::Messages;
 use crate::output::{self, Column, OutputOptions, both, csv};
 use crate::workspace::WorkspaceOptions;
-use serde::Serialize;
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use tenkyo_record::search::Found;
 use tenkyo_store::{Document, Hit, HitKind};
 
 /// Articles and statements by their words, in every inflection.
@@ -35,26 +35,6 @@ const COLUMNS: &[Column] = &[
     both("id"),
 ];
 
-/// A hit as it is printed.
-#[derive(Serialize)]
-struct Found {
-    kind: &'static str,
-    document: String,
-    source: String,
-    title: Option<String>,
-    outlet: Option<String>,
-    published: Option<String>,
-    /// Id of the statement within its document.
-    statement: Option<String>,
-    score: f32,
-    snippet: String,
-    /// The snippet with the words asked for marked.
-    #[serde(skip)]
-    marked: String,
-    span: [usize; 2],
-    highlights: Vec<[usize; 2]>,
-}
-
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let mut store = arguments.workspace.open()?;
@@ -68,13 +48,12 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
 }
 
 fn found(document: &Document, hit: Hit) -> Found {
-    let marked = marked(&hit);
     let (kind, statement) = match hit.kind {
         HitKind::Article => ("article", None),
         HitKind::Statement(id) => ("statement", Some(id)),
     };
     Found {
-        kind,
+        kind: kind.to_owned(),
         document: hit.document,
         source: document.source.clone(),
         title: document.title.clone(),
@@ -83,20 +62,20 @@ fn found(document: &Document, hit: Hit) -> Found {
         statement,
         score: hit.score,
         snippet: hit.snippet,
-        marked,
         span: hit.span,
         highlights: hit.highlights,
     }
 }
 
-fn marked(hit: &Hit) -> String {
+/// The snippet with the words asked for marked.
+fn marked(found: &Found) -> String {
     let mut out = String::new();
-    for (at, c) in (hit.span[0]..).zip(hit.snippet.chars()) {
-        if hit.highlights.iter().any(|h| h[0] == at) {
+    for (at, c) in (found.span[0]..).zip(found.snippet.chars()) {
+        if found.highlights.iter().any(|h| h[0] == at) {
             out.push('【');
         }
         out.push(c);
-        if hit.highlights.iter().any(|h| h[1] == at + 1) {
+        if found.highlights.iter().any(|h| h[1] == at + 1) {
             out.push('】');
         }
     }
@@ -106,8 +85,8 @@ fn marked(hit: &Hit) -> String {
 fn cells(found: &Found) -> Vec<String> {
     let id = found.statement.as_ref().map_or(String::new(), |s| format!(":{s}"));
     vec![
-        found.kind.to_owned(),
-        found.marked.clone(),
+        found.kind.clone(),
+        marked(found),
         found.title.clone().unwrap_or_default(),
         found.outlet.clone().unwrap_or_default(),
         found.published.clone().unwrap_or_default(),

@@ -22,7 +22,7 @@ pub fn file(path: &Path) -> Outcome {
 pub fn documents(path: &Path) -> Vec<Outcome> {
     let name = path.display().to_string();
     match open(path) {
-        Ok(bytes) => captures(&name, &bytes),
+        Ok(read) => bytes(&name, &read, Declared::default()),
         Err(fault) => vec![Err(IngestError::new(&name, fault))],
     }
 }
@@ -30,9 +30,20 @@ pub fn documents(path: &Path) -> Vec<Outcome> {
 /// Reads standard input to its end as one document, named `-`.
 pub fn standard_input() -> Vec<Outcome> {
     match bounded(std::io::stdin().lock()) {
-        Ok(bytes) => captures("-", &bytes),
+        Ok(read) => bytes("-", &read, Declared::default()),
         Err(fault) => vec![Err(IngestError::new("-", fault))],
     }
+}
+
+/// Reads bytes that came under a name: one document, or one for each line of a JSONL file.
+pub fn bytes(name: &str, bytes: &[u8], declared: Declared) -> Vec<Outcome> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return vec![Err(IngestError::new(name, Fault::TooLarge { limit: MAX_BYTES }))];
+    }
+    if media::is_jsonl(name) {
+        return jsonl::records(name, bytes);
+    }
+    vec![capture(name, bytes, None, declared).map_err(|fault| IngestError::new(name, fault))]
 }
 
 fn open(path: &Path) -> Result<Vec<u8>, Fault> {
@@ -49,13 +60,6 @@ pub(crate) fn bounded(input: impl Read) -> Result<Vec<u8>, Fault> {
         return Err(Fault::TooLarge { limit: MAX_BYTES });
     }
     Ok(bytes)
-}
-
-fn captures(name: &str, bytes: &[u8]) -> Vec<Outcome> {
-    if media::is_jsonl(name) {
-        return jsonl::records(name, bytes);
-    }
-    vec![capture(name, bytes, None, Declared::default()).map_err(|fault| IngestError::new(name, fault))]
 }
 
 /// Bytes with what is known of them as a capture. `content_type` is the value of the HTTP header.

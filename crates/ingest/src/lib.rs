@@ -14,7 +14,7 @@ mod page;
 mod text;
 
 pub use error::{Fault, IngestError};
-pub use file::{MAX_BYTES, documents, file, standard_input};
+pub use file::{MAX_BYTES, bytes, documents, file, standard_input};
 pub use folder::files;
 pub use page::{MAX_REDIRECTS, Options, is_address, page};
 

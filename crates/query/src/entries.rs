@@ -3,8 +3,8 @@
 use crate::{Index, Wanted};
 use std::borrow::Cow;
 use tenkyo_model::ledger::{
-    Actor, Claim, Dispute, DisputeKind, Document, Forecast, Ledger, Member, Occurrence, Relation, Series, Stance,
-    Transfer, Utterance,
+    Actor, Claim, Dispute, DisputeKind, Document, Forecast, Ledger, Member, Occurrence, Relation, Series,
+    Stance, Transfer, Utterance,
 };
 
 /// An entry of one of the ledger's lists.
@@ -159,10 +159,7 @@ impl Entry for Series {
     }
     /// A series passes when one of its points does.
     fn fits(&self, w: &Wanted<'_>) -> bool {
-        let point = |p: &tenkyo_model::ledger::Point| {
-            w.actors(&p.root) && w.date(p.as_of.as_deref()) && w.outlets([&p.member].into_iter())
-        };
-        self.points.iter().any(point) && w.words([self.what.as_str()].into_iter())
+        self.points.iter().any(|point| w.point(self, point))
     }
     fn members(&self) -> Vec<&Member> {
         self.points.iter().map(|p| &p.member).collect()

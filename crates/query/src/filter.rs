@@ -7,8 +7,9 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 
 /// Which entries of a list are wanted; what is left out asks for nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[derive(clap::Args, utoipa::IntoParams, schemars::JsonSchema)]
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, Deserialize, clap::Args, utoipa::IntoParams, schemars::JsonSchema,
+)]
 #[serde(default)]
 #[into_params(parameter_in = Query)]
 pub struct Filter {
@@ -43,8 +44,19 @@ pub struct Filter {
 }
 
 /// How sure an entry is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[derive(clap::ValueEnum, utoipa::ToSchema, schemars::JsonSchema)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    clap::ValueEnum,
+    utoipa::ToSchema,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 #[schemars(inline)]
 #[expect(missing_docs, reason = "the names of the model's certainties, which say what they are")]
@@ -56,8 +68,9 @@ pub enum CertaintyName {
 }
 
 /// Whether an entry is so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[derive(clap::ValueEnum, utoipa::ToSchema, schemars::JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Deserialize, clap::ValueEnum, utoipa::ToSchema, schemars::JsonSchema,
+)]
 #[schemars(inline)]
 pub enum PolarityName {
     /// It is so.
@@ -108,7 +121,8 @@ impl Filter {
 
     /// What is too much in it, if anything is.
     pub fn excess(&self) -> Option<String> {
-        let counts = [("actor", self.actor.len()), ("outlet", self.outlet.len()), ("certainty", self.certainty.len())];
+        let counts =
+            [("actor", self.actor.len()), ("outlet", self.outlet.len()), ("certainty", self.certainty.len())];
         let many = counts.into_iter().find(|(_, count)| *count > MOST);
         let long = self.q.as_ref().is_some_and(|q| q.chars().count() > LONGEST);
         many.map(|(name, _)| format!("`{name}` may be given {MOST} times at most"))

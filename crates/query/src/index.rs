@@ -20,7 +20,9 @@ impl Index {
     pub fn new(ledger: &Ledger) -> Self {
         let place = |(i, id): (usize, &String)| (id.clone(), i);
         let mut mentions: HashMap<String, Vec<(Span, usize)>> = HashMap::new();
-        for (at, member) in ledger.actors.iter().enumerate().flat_map(|(i, a)| a.members.iter().map(move |m| (i, m))) {
+        for (at, member) in
+            ledger.actors.iter().enumerate().flat_map(|(i, a)| a.members.iter().map(move |m| (i, m)))
+        {
             mentions.entry(member.document.clone()).or_default().push((member.span, at));
         }
         mentions.values_mut().for_each(|list| list.sort_unstable());
@@ -48,7 +50,11 @@ impl Index {
     }
 
     /// The actors that are mentioned within the words.
-    pub fn mentioned<'l>(&'l self, ledger: &'l Ledger, words: &Member) -> impl Iterator<Item = &'l Actor> + use<'l> {
+    pub fn mentioned<'l>(
+        &'l self,
+        ledger: &'l Ledger,
+        words: &Member,
+    ) -> impl Iterator<Item = &'l Actor> + use<'l> {
         let list = self.mentions.get(&words.document).map_or(&[][..], Vec::as_slice);
         let words = words.span;
         let end = list.partition_point(|(span, _)| span.start < words.end);

@@ -95,7 +95,10 @@ impl Live {
     ///
     /// # Errors
     /// Those of the change, and as [`Live::refresh`].
-    pub fn change<T>(&self, change: impl FnOnce(&mut Store) -> Result<T, QueryError>) -> Result<T, QueryError> {
+    pub fn change<T>(
+        &self,
+        change: impl FnOnce(&mut Store) -> Result<T, QueryError>,
+    ) -> Result<T, QueryError> {
         let done = change(&mut self.store.lock().unwrap_or_else(PoisonError::into_inner))?;
         self.refresh()?;
         Ok(done)

@@ -75,6 +75,20 @@ impl<'l, T: Entry> Page<&'l T> {
     }
 }
 
+impl<'l, T> Page<&'l T> {
+    /// A piece of a list whose entries have no key of their own; the cursor counts them.
+    ///
+    /// # Errors
+    /// When the cursor is none that a page gave.
+    pub fn by_number(list: &'l [T], paging: &Paging) -> Result<Self, BadCursor> {
+        let number = |cursor: &String| decode(cursor)?.1.parse::<usize>().map_err(|_| BadCursor);
+        let start = paging.cursor.as_ref().map_or(Ok(0), number)?.min(list.len());
+        let end = start.saturating_add(paging.limit).min(list.len());
+        let next = (end < list.len()).then(|| encode("", &end.to_string()));
+        Ok(Self { entries: list[start..end].iter().collect(), total: list.len(), next })
+    }
+}
+
 /// Sorts a list into the order of its pages.
 pub(crate) fn sort<T: Entry>(list: &mut [T], ledger: &Ledger, index: &Index) {
     list.sort_by(|a, b| (a.order(ledger, index), a.id()).cmp(&(b.order(ledger, index), b.id())));

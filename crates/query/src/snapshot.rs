@@ -5,9 +5,16 @@ use crate::page::sort;
 use crate::{Entry, Index, QueryError};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use tenkyo_ledger::Reading;
+use tenkyo_lexicon::Lexicon;
+use tenkyo_model::correction::Logged;
 use tenkyo_model::ledger::{Actor, Document, Ledger, Member};
 use tenkyo_store::Store;
+
+/// What corrected names are looked up in.
+static LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
 
 /// The state of a workspace.
 pub struct Snapshot {
@@ -19,7 +26,9 @@ pub struct Snapshot {
     pub fingerprint: String,
     /// Everybody who says or relays something, with the number of times; the most frequent first.
     pub speakers: Vec<(String, usize)>,
-    /// By name of the document.
+    /// What analysts said, in the order in which they said it.
+    pub log: Vec<Logged>,
+    /// By name of the document, corrected.
     readings: BTreeMap<String, Reading>,
     /// Remarks on the texts, by name of the document.
     remarks: BTreeMap<String, Vec<String>>,
@@ -44,12 +53,17 @@ impl Snapshot {
                 findings: analysis.findings().map_err(broken)?,
             });
         }
-        let (ledger, index) = in_order(tenkyo_ledger::build(&readings));
+        let log = store.corrections()?;
+        let (ledger, index) = in_order(tenkyo_ledger::build_corrected(&readings, &log));
+        if !log.is_empty() {
+            readings = tenkyo_ledger::corrected(&readings, &log, &LEXICON);
+        }
         Ok(Self {
             speakers: speakers(&ledger),
             anchors: anchors::of(&readings),
             readings: readings.into_iter().map(|r| (r.article.source.clone(), r)).collect(),
             remarks,
+            log,
             fingerprint,
             index,
             ledger,
@@ -113,6 +127,9 @@ fn fingerprint(store: &Store) -> Result<String, QueryError> {
             hash.update([0]);
         }
     }
+    for logged in store.corrections()? {
+        hash.update(format!("{logged:?}"));
+    }
     Ok(hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect())
 }
 
@@ -144,4 +161,9 @@ fn speakers(ledger: &Ledger) -> Vec<(String, usize)> {
     let mut counts: Vec<_> = counts.into_iter().map(|(id, count)| (id.to_owned(), count)).collect();
     counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     counts
+}
+
+/// The first twelve hexadecimal digits of the SHA-256 of a text: a name for what has none.
+pub fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::{Filter, Index};
 use std::collections::BTreeSet;
-use tenkyo_model::ledger::{Ledger, Member};
+use tenkyo_model::ledger::{Ledger, Member, Point, Series};
 use tenkyo_model::{Certainty, Polarity};
 
 /// A filter with the actors that it means; its parts answer for the fields of an entry, [`crate::Entry::fits`] for a whole one.
@@ -33,7 +33,9 @@ impl Filter {
 
 fn named<'a>(ledger: &'a Ledger, asked: &str) -> Vec<&'a str> {
     let find = |fits: &dyn Fn(&str) -> bool| -> Vec<&'a str> {
-        let fits = |a: &&tenkyo_model::ledger::Actor| fits(&a.id) || fits(&a.name) || a.names.iter().any(|n| fits(n));
+        let fits = |a: &&tenkyo_model::ledger::Actor| {
+            fits(&a.id) || fits(&a.name) || a.names.iter().any(|n| fits(n))
+        };
         ledger.actors.iter().filter(fits).map(|a| a.id.as_str()).collect()
     };
     let whole = find(&|name| name == asked);
@@ -44,6 +46,11 @@ impl<'a> Wanted<'a> {
     /// Whether an entry with these actors passes.
     pub fn actors<'i>(&self, ids: impl IntoIterator<Item = &'i String>) -> bool {
         self.actors.as_ref().is_none_or(|wanted| ids.into_iter().any(|id| wanted.contains(id.as_str())))
+    }
+
+    /// Whether the filter asks for actors at all.
+    pub fn asks_for_actors(&self) -> bool {
+        self.actors.is_some()
     }
 
     /// Whether one of the wanted actors is mentioned within one of the words.
@@ -94,6 +101,14 @@ impl<'a> Wanted<'a> {
     pub fn words<'t>(&self, mut texts: impl Iterator<Item = &'t str>) -> bool {
         let asked = self.filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
         asked.is_none_or(|asked| texts.any(|text| text.contains(asked)))
+    }
+
+    /// Whether a point of a series passes.
+    pub fn point(&self, series: &Series, point: &Point) -> bool {
+        self.actors(&point.root)
+            && self.date(point.as_of.as_deref())
+            && self.outlets([&point.member].into_iter())
+            && self.words([series.what.as_str()].into_iter())
     }
 
     fn document(&self, member: &Member) -> Option<&'a tenkyo_model::ledger::Document> {

@@ -11,6 +11,7 @@ mod number;
 #[cfg(feature = "openapi")]
 mod openapi;
 pub mod parse;
+pub mod search;
 pub mod words;
 
 pub use error::RecordError;

@@ -1,7 +1,7 @@
 //! What the derived schemas cannot say by themselves.
 
 use utoipa::openapi::schema::{ArrayBuilder, Object, Schema, Type};
-use utoipa::openapi::{RefOr, ObjectBuilder};
+use utoipa::openapi::{ObjectBuilder, RefOr};
 use utoipa::{PartialSchema, ToSchema};
 
 /// `[start, end]`: two counts of code points.

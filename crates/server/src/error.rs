@@ -1,22 +1,13 @@
 //! What can keep the desk from being served.
 
-use tenkyo_record::RecordError;
-use tenkyo_store::StoreError;
+use tenkyo_query::QueryError;
 
 /// A desk that cannot be served.
 #[derive(Debug, thiserror::Error)]
 pub enum ServerError {
     /// The workspace cannot be read.
     #[error(transparent)]
-    Store(#[from] StoreError),
-    /// A stored analysis cannot be read back.
-    #[error("document {document}: {source}")]
-    Record {
-        /// Its id.
-        document: String,
-        /// Why.
-        source: RecordError,
-    },
+    Workspace(#[from] QueryError),
     /// Other machines can reach the address, and nothing keeps them out.
     #[error("{0} can be reached from other machines: set a token, or listen on 127.0.0.1")]
     TokenNeeded(std::net::SocketAddr),

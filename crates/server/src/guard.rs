@@ -20,7 +20,8 @@ pub(crate) async fn headers(request: Request, next: Next) -> Response {
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // Forms of the desk name their origin; other sites learn nothing.
+        (header::REFERRER_POLICY, "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
@@ -39,17 +40,53 @@ pub(crate) async fn entry(State(options): State<Arc<Options>>, request: Request,
     let language = Language::of_request(None, request.headers());
     let Some(token) = &options.token else {
         return match is_local(request.headers(), request.uri()) {
-            true => next.run(request).await,
-            false => pages::refusal(StatusCode::MISDIRECTED_REQUEST, "error.host", language),
+            true => own(request, next, language).await,
+            false => refuse(&request, StatusCode::MISDIRECTED_REQUEST, "error.host", language),
         };
     };
     if asked(request.uri()).is_some_and(|given| same(&given, token)) {
         return admit(token, request.uri());
     }
     if shown(request.headers()).is_some_and(|given| same(&given, token)) {
-        return next.run(request).await;
+        return own(request, next, language).await;
     }
-    pages::refusal(StatusCode::UNAUTHORIZED, "error.token", language)
+    refuse(&request, StatusCode::UNAUTHORIZED, "error.token", language)
+}
+
+/// Lets a request that may change something pass only when a page of this desk has sent it, so that no page of another site
+/// can write with the reader's rights.
+async fn own(request: Request, next: Next, language: Language) -> Response {
+    let writes = !request.method().is_safe() && !request.uri().path().starts_with("/api/");
+    match writes && !is_own(&request) {
+        true => refuse(&request, StatusCode::FORBIDDEN, "error.origin", language),
+        false => next.run(request).await,
+    }
+}
+
+/// Whether a request comes from a page of this desk, by what browsers say of it and pages cannot change (`Sec-Fetch-Site`,
+/// `Origin`). Programs that are no browsers say neither: they are believed where they show the token themselves, and where
+/// nothing can be changed.
+fn is_own(request: &Request) -> bool {
+    let header = |name: &str| request.headers().get(name).map(|value| value.to_str().unwrap_or_default());
+    if header("sec-fetch-site").is_some_and(|site| site != "same-origin") {
+        return false;
+    }
+    match header("origin") {
+        Some(origin) => origin.split_once("://").is_some_and(|(_, host)| Some(host) == header("host")),
+        None => {
+            let program = header("authorization").is_some() || request.uri().path() == "/mcp";
+            program || header("sec-fetch-site").is_some()
+        }
+    }
+}
+
+/// A refusal as a page, or as a problem for who asks the API.
+fn refuse(request: &Request, status: StatusCode, key: &str, language: Language) -> Response {
+    let path = request.uri().path();
+    if path.starts_with("/api/") || path == "/mcp" {
+        return tenkyo_api::Problem::new(status, language.word(key)).into_response();
+    }
+    pages::refusal(status, key, language)
 }
 
 /// Whether the request names this machine by one of its loopback names.

@@ -1,28 +1,32 @@
 //! The desk: pages over one workspace, for a browser on this machine.
 //!
-//! Entry points: [`Desk::open`] reads the workspace, [`router`] gives its pages, [`serve`] answers on a listener. Everything
+//! Entry points: [`router`] gives the pages of a workspace, [`serve`] answers on a listener and follows what others write to it. Everything
 //! is rendered here and works without JavaScript; no page loads anything from another host. Text of articles is hostile: it
 //! is escaped by the templates and its control characters are shown as marks ([`display`]).
 
+mod ask;
 mod desk;
 mod display;
 mod error;
-mod filter;
 mod guard;
+mod import;
 mod language;
 mod pages;
 mod routes;
 
-pub use desk::Desk;
 pub use error::ServerError;
+pub use import::Intake;
 pub use routes::router;
 
 use std::sync::Arc;
+use tenkyo_query::Live;
 use tokio::net::TcpListener;
 
 /// How the desk is served.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// How documents that a reader brings are read; without it, the desk takes none.
+    pub intake: Option<Intake>,
     /// What a browser must show to be let in: `?token=` once, then a cookie. Needed beyond the loopback address.
     pub token: Option<String>,
 }
@@ -31,7 +35,7 @@ pub struct Options {
 ///
 /// # Errors
 /// When the listener can be reached from other machines and no token is set, or the network fails.
-pub async fn serve(desk: Desk, options: Options, listener: TcpListener) -> Result<(), ServerError> {
+pub async fn serve(live: Arc<Live>, options: Options, listener: TcpListener) -> Result<(), ServerError> {
     let address = listener.local_addr().map_err(ServerError::Network)?;
     if !address.ip().is_loopback() && options.token.is_none() {
         return Err(ServerError::TokenNeeded(address));
@@ -42,6 +46,7 @@ pub async fn serve(desk: Desk, options: Options, listener: TcpListener) -> Resul
             std::future::pending::<()>().await;
         }
     };
-    let pages = router(Arc::new(desk), options);
+    let pages = router(live.clone(), options);
+    live.follow();
     axum::serve(listener, pages).with_graceful_shutdown(stop).await.map_err(ServerError::Network)
 }

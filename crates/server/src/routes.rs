@@ -1,17 +1,22 @@
 //! Which address gives which page.
 
-use crate::{Desk, Options, guard, pages};
+use crate::desk::Site;
+use crate::{Options, guard, import, pages};
+use axum::extract::DefaultBodyLimit;
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Router, middleware};
 use std::sync::Arc;
+use tenkyo_query::Live;
 
 const STYLE: &str = include_str!("../static/style.css");
 const ICON: &str = include_str!("../static/icon.svg");
 
-/// The pages over one desk.
-pub fn router(desk: Arc<Desk>, options: Options) -> Router {
+/// The pages and the API over one workspace.
+pub fn router(live: Arc<Live>, options: Options) -> Router {
+    let site =
+        Site { live: live.clone(), jobs: Arc::default(), intake: options.intake.clone().map(Arc::new) };
     Router::new()
         .route("/", get(pages::story::show))
         .route("/timeline", get(pages::timeline::show))
@@ -26,10 +31,16 @@ pub fn router(desk: Arc<Desk>, options: Options) -> Router {
         .route("/documents", get(pages::documents::show))
         .route("/read/{id}", get(pages::reader::show))
         .route("/search", get(pages::search::show))
+        .route("/import", get(pages::import::show).post(pages::import::take))
+        .route("/import/{number}", get(pages::import::job))
+        .route("/api", get(pages::api::show))
         .route("/style.css", get(|| asset("text/css; charset=utf-8", STYLE)))
         .route("/icon.svg", get(|| asset("image/svg+xml", ICON)))
         .fallback(pages::missing)
-        .with_state(desk)
+        .layer(DefaultBodyLimit::max(import::MOST_BYTES))
+        .with_state(site)
+        .merge(tenkyo_api::router(live.clone()))
+        .route_service("/mcp", tenkyo_mcp::http(live))
         .layer(middleware::from_fn_with_state(Arc::new(options), guard::entry))
         .layer(middleware::from_fn(guard::headers))
 }

@@ -9,6 +9,7 @@ pub type Points = [usize; 2];
 /// One analysis.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Analysis))]
 pub struct Analysis {
     pub schema: String,
     pub document: Document,
@@ -25,6 +26,7 @@ pub struct Analysis {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Document))]
 pub struct Document {
     pub id: String,
     pub source: String,
@@ -38,6 +40,7 @@ pub struct Document {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Published))]
 pub struct Published {
     pub value: String,
     pub basis: String,
@@ -48,6 +51,7 @@ pub struct Published {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Block))]
 pub struct Block {
     pub kind: String,
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
@@ -56,6 +60,7 @@ pub struct Block {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Actor))]
 pub struct Actor {
     pub id: String,
     pub name: String,
@@ -68,6 +73,7 @@ pub struct Actor {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Role))]
 pub struct Role {
     pub title: String,
     pub of: Option<String>,
@@ -85,6 +91,7 @@ pub struct Role {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Mention))]
 pub struct Mention {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
@@ -94,6 +101,7 @@ pub struct Mention {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Time))]
 pub struct Time {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
@@ -109,6 +117,7 @@ pub struct Time {
 /// `min` and `max` are whole numbers wherever the amount is one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Amount))]
 pub struct Amount {
     #[cfg_attr(feature = "openapi", schema(value_type = Option<f64>))]
     pub min: Option<serde_json::Number>,
@@ -119,6 +128,7 @@ pub struct Amount {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Quantity))]
 pub struct Quantity {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
@@ -130,6 +140,7 @@ pub struct Quantity {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Statement))]
 pub struct Statement {
     pub id: String,
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
@@ -150,6 +161,7 @@ pub struct Statement {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Event))]
 pub struct Event {
     pub id: String,
     #[serde(rename = "type")]
@@ -178,6 +190,7 @@ pub struct Event {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Transfer))]
 pub struct Transfer {
     pub id: String,
     pub giver: Option<String>,
@@ -207,6 +220,7 @@ pub struct Transfer {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Forecast))]
 pub struct Forecast {
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
@@ -218,6 +232,7 @@ pub struct Forecast {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Diagnostic))]
 pub struct Diagnostic {
     pub code: String,
     pub message: String,

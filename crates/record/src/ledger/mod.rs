@@ -4,6 +4,7 @@ mod shape;
 mod write;
 
 pub use shape::*;
+pub use write::Writer;
 
 /// The name of the shape, written into every record.
 pub const SCHEMA: &str = "tenkyo.ledger/1";

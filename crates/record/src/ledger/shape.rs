@@ -26,6 +26,7 @@ pub struct Ledger {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Standing {
     pub number: u64,
     pub kind: String,

@@ -3,6 +3,7 @@
 use super::shape as to;
 use crate::analysis::Amount;
 use crate::number::number;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use tenkyo_model::ledger as from;
 use tenkyo_text::Offsets;
@@ -10,12 +11,12 @@ use tenkyo_text::Offsets;
 impl to::Ledger {
     /// The record of a ledger.
     pub fn new(ledger: &from::Ledger) -> Self {
-        let w = Writer {
-            texts: ledger.documents.iter().map(|d| (d.source.as_str(), Offsets::new(&d.text))).collect(),
-        };
+        let texts: BTreeMap<&str, &str> =
+            ledger.documents.iter().map(|d| (d.source.as_str(), &*d.text)).collect();
+        let w = Writer::new(|source| texts.get(source).copied());
         Self {
             schema: super::SCHEMA.into(),
-            documents: each(&ledger.documents, document),
+            documents: each(&ledger.documents, |d| w.document(d)),
             actors: each(&ledger.actors, |a| w.actor(a)),
             occurrences: each(&ledger.occurrences, |o| w.occurrence(o)),
             utterances: each(&ledger.utterances, |u| w.utterance(u)),
@@ -24,7 +25,7 @@ impl to::Ledger {
             series: each(&ledger.series, |s| w.series(s)),
             disputes: each(&ledger.disputes, |d| w.dispute(d)),
             forecasts: each(&ledger.forecasts, |f| w.forecast(f)),
-            relations: each(&ledger.relations, relation),
+            relations: each(&ledger.relations, |r| w.relation(r)),
             judgements: each(&ledger.judgements, |j| w.judgement(j)),
             corrections: each(&ledger.corrections, standing),
         }
@@ -35,32 +36,8 @@ fn each<T, U>(items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
     items.iter().map(make).collect()
 }
 
-fn document(d: &from::Document) -> to::Document {
-    to::Document {
-        source: d.source.clone(),
-        id: d.id.clone(),
-        title: d.title.clone(),
-        outlet: d.outlet.clone(),
-        published: d.published.clone(),
-        copy_of: d.copy_of.clone(),
-    }
-}
-
 fn standing(s: &from::Standing) -> to::Standing {
     to::Standing { number: s.number, kind: s.kind.into(), found: s.found }
-}
-
-fn relation(r: &from::Relation) -> to::Relation {
-    to::Relation {
-        source: r.source.clone(),
-        target: r.target.clone(),
-        month: r.month.clone(),
-        count: r.occurrences.len(),
-        score: number(r.score),
-        confirmed: r.confirmed,
-        confirmed_score: number(r.confirmed_score),
-        occurrences: r.occurrences.clone(),
-    }
 }
 
 fn measure(m: &from::Measure) -> to::Measure {
@@ -73,21 +50,60 @@ fn measure(m: &from::Measure) -> to::Measure {
     }
 }
 
-struct Writer<'a> {
-    texts: BTreeMap<&'a str, Offsets<'a>>,
+/// Makes records of single entries; a document's text is counted through when the first of its members is written.
+pub struct Writer<'a> {
+    text: Box<dyn Fn(&str) -> Option<&'a str> + 'a>,
+    counted: RefCell<BTreeMap<String, Offsets<'a>>>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// `text` gives the text of the document with a name.
+    pub fn new(text: impl Fn(&str) -> Option<&'a str> + 'a) -> Self {
+        Self { text: Box::new(text), counted: RefCell::default() }
+    }
+
     fn member(&self, m: &from::Member) -> to::Member {
-        let span = self.texts.get(m.document.as_str()).map_or([0, 0], |o| o.code_points(m.span));
+        let mut counted = self.counted.borrow_mut();
+        if !counted.contains_key(&m.document) {
+            let text = (self.text)(&m.document).unwrap_or_default();
+            counted.insert(m.document.clone(), Offsets::new(text));
+        }
+        let span = counted.get(&m.document).map_or([0, 0], |o| o.code_points(m.span));
         to::Member { document: m.document.clone(), span }
+    }
+
+    /// The record of a document.
+    pub fn document(&self, d: &from::Document) -> to::Document {
+        to::Document {
+            source: d.source.clone(),
+            id: d.id.clone(),
+            title: d.title.clone(),
+            outlet: d.outlet.clone(),
+            published: d.published.clone(),
+            copy_of: d.copy_of.clone(),
+        }
+    }
+
+    /// The record of a relation.
+    pub fn relation(&self, r: &from::Relation) -> to::Relation {
+        to::Relation {
+            source: r.source.clone(),
+            target: r.target.clone(),
+            month: r.month.clone(),
+            count: r.occurrences.len(),
+            score: number(r.score),
+            confirmed: r.confirmed,
+            confirmed_score: number(r.confirmed_score),
+            occurrences: r.occurrences.clone(),
+        }
     }
 
     fn members(&self, members: &[from::Member]) -> Vec<to::Member> {
         each(members, |m| self.member(m))
     }
 
-    fn actor(&self, a: &from::Actor) -> to::Actor {
+    /// The record of an actor.
+    pub fn actor(&self, a: &from::Actor) -> to::Actor {
         let title =
             |t: &from::Title| to::Title { title: t.title.clone(), from: t.from.clone(), to: t.to.clone() };
         to::Actor {
@@ -102,7 +118,8 @@ impl Writer<'_> {
         }
     }
 
-    fn occurrence(&self, o: &from::Occurrence) -> to::Occurrence {
+    /// The record of an occurrence.
+    pub fn occurrence(&self, o: &from::Occurrence) -> to::Occurrence {
         to::Occurrence {
             id: o.id.clone(),
             kind: o.kind.name().into(),
@@ -120,7 +137,8 @@ impl Writer<'_> {
         }
     }
 
-    fn utterance(&self, u: &from::Utterance) -> to::Utterance {
+    /// The record of an utterance.
+    pub fn utterance(&self, u: &from::Utterance) -> to::Utterance {
         to::Utterance {
             id: u.id.clone(),
             speaker: u.speaker.clone(),
@@ -134,7 +152,8 @@ impl Writer<'_> {
         }
     }
 
-    fn claim(&self, c: &from::Claim) -> to::Claim {
+    /// The record of a claim.
+    pub fn claim(&self, c: &from::Claim) -> to::Claim {
         let position = |p: &from::Position| to::Position {
             by: p.by.clone(),
             stance: p.stance.name().into(),
@@ -148,7 +167,8 @@ impl Writer<'_> {
         }
     }
 
-    fn transfer(&self, t: &from::Transfer) -> to::Transfer {
+    /// The record of a transfer.
+    pub fn transfer(&self, t: &from::Transfer) -> to::Transfer {
         let amount = t.quantity.as_ref().map(|(bounds, unit)| Amount {
             min: bounds.min.and_then(number),
             max: bounds.max.and_then(number),
@@ -171,7 +191,8 @@ impl Writer<'_> {
         }
     }
 
-    fn series(&self, s: &from::Series) -> to::Series {
+    /// The record of a series.
+    pub fn series(&self, s: &from::Series) -> to::Series {
         let point = |p: &from::Point| to::Point {
             as_of: p.as_of.clone(),
             min: p.bounds.min.and_then(number),
@@ -187,7 +208,8 @@ impl Writer<'_> {
         }
     }
 
-    fn dispute(&self, d: &from::Dispute) -> to::Dispute {
+    /// The record of a dispute.
+    pub fn dispute(&self, d: &from::Dispute) -> to::Dispute {
         let side = |s: &from::Side| to::Side { label: s.label.clone(), members: self.members(&s.members) };
         to::Dispute {
             id: d.id.clone(),
@@ -197,7 +219,8 @@ impl Writer<'_> {
         }
     }
 
-    fn forecast(&self, f: &from::Forecast) -> to::Forecast {
+    /// The record of a forecast.
+    pub fn forecast(&self, f: &from::Forecast) -> to::Forecast {
         to::Forecast {
             id: f.id.clone(),
             by: f.by.clone(),
@@ -211,7 +234,8 @@ impl Writer<'_> {
         }
     }
 
-    fn judgement(&self, j: &from::Judgement) -> to::Judgement {
+    /// The record of a judgement.
+    pub fn judgement(&self, j: &from::Judgement) -> to::Judgement {
         to::Judgement {
             about: j.about.name().into(),
             left: self.member(&j.left),

@@ -25,7 +25,7 @@ pub(crate) struct Words {
 
 impl Desk {
     /// The words of a member; `None` when its document is not in the workspace.
-    pub(crate) fn words(&self, member: &Member, language: Language) -> Option<Words> {
+    pub(crate) fn shown_words(&self, member: &Member, language: Language) -> Option<Words> {
         let document = self.document(member)?;
         let text = document.text.get(member.span.range())?;
         let (before, after) = around(&document.text, member.span);
@@ -41,17 +41,7 @@ impl Desk {
 
     /// The words of all members that can be shown.
     pub(crate) fn all_words(&self, members: &[Member], language: Language) -> Vec<Words> {
-        members.iter().filter_map(|member| self.words(member, language)).collect()
-    }
-
-    /// The address that opens the reader at exactly these words.
-    pub(crate) fn href(&self, member: &Member) -> Option<String> {
-        let document = self.document(member)?;
-        let key = (member.document.clone(), member.span);
-        Some(match self.anchors.get(&key) {
-            Some(anchor) => format!("/read/{}#{anchor}", document.id),
-            None => format!("/read/{}?at={}-{}#here", document.id, member.span.start, member.span.end),
-        })
+        members.iter().filter_map(|member| self.shown_words(member, language)).collect()
     }
 
     /// The outlet of a member's document, else its name.

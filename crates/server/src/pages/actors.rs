@@ -2,7 +2,7 @@
 
 use super::rows::{self, OccurrenceRow, TransferRow, UtteranceRow};
 use super::{Frame, Page, Render, failure};
-use crate::Desk;
+use crate::desk::Desk;
 use crate::desk::Words;
 use crate::display::shown;
 use askama::Template;
@@ -90,7 +90,7 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
     let gave =
         ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
     One {
-        all: format!("actor={}", crate::filter::encoded(&id)),
+        all: format!("actor={}", crate::ask::encoded(&id)),
         name: shown(&actor.name).into_owned(),
         kind: actor.kind.name(),
         wikidata: actor.wikidata.clone(),

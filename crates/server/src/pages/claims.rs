@@ -2,7 +2,8 @@
 
 use super::rows::Named;
 use super::{Frame, Page, Render};
-use crate::Desk;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use crate::desk::Words;
 use crate::display::shown;
 use askama::Template;
@@ -35,11 +36,13 @@ struct PositionRow {
 
 const STANCES: [Stance; 4] = [Stance::Asserts, Stance::Hedges, Stance::Denies, Stance::Relays];
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
-    let mut claims: Vec<_> = desk.ledger.claims.iter().collect();
-    let denied = |claim: &Claim| claim.positions.iter().any(|p| p.stance == Stance::Denies);
-    claims.sort_by_key(|claim| (std::cmp::Reverse((denied(claim), claim.positions.len())), claim.id.clone()));
-    let rows = claims.into_iter().take(MOST).map(|claim| row(&desk, claim, &page)).collect();
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let rows = asked
+        .of(&desk, &desk.ledger.claims)
+        .into_iter()
+        .take(MOST)
+        .map(|claim| row(&desk, claim, &page))
+        .collect();
     Claims { frame: page.frame("claims"), rows }.page(page.language)
 }
 

@@ -2,10 +2,10 @@
 
 use super::rows::{self, DisputeRow};
 use super::{Frame, Page, Pager, Render};
-use crate::Desk;
-use crate::filter::Filter;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::sync::Arc;
 
@@ -17,13 +17,9 @@ struct Disputes {
     rows: Vec<DisputeRow>,
 }
 
-pub(crate) async fn show(
-    page: Page,
-    State(desk): State<Arc<Desk>>,
-    Query(filter): Query<Filter>,
-) -> Response {
-    let pager = Pager::new("/disputes", &filter, desk.ledger.disputes.len());
-    let rows =
-        pager.of(&desk.ledger.disputes).iter().map(|d| rows::dispute(&desk, d, page.language)).collect();
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let found = asked.of(&desk, &desk.ledger.disputes);
+    let pager = Pager::new("/disputes", &asked, found.len());
+    let rows = pager.of(&found).iter().map(|d| rows::dispute(&desk, d, page.language)).collect();
     Disputes { frame: page.frame("disputes"), pager, rows }.page(page.language)
 }

@@ -2,11 +2,11 @@
 
 use super::rows;
 use super::{Frame, Page, Pager, Render};
-use crate::Desk;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use crate::display::shown;
-use crate::filter::Filter;
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ledger::Document;
@@ -28,14 +28,9 @@ struct DocumentRow {
     statements: usize,
 }
 
-pub(crate) async fn show(
-    page: Page,
-    State(desk): State<Arc<Desk>>,
-    Query(filter): Query<Filter>,
-) -> Response {
-    let mut all: Vec<_> = desk.ledger.documents.iter().collect();
-    all.sort_by(|a, b| (&a.published, &a.source).cmp(&(&b.published, &b.source)));
-    let pager = Pager::new("/documents", &filter, all.len());
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let all = asked.of(&desk, &desk.ledger.documents);
+    let pager = Pager::new("/documents", &asked, all.len());
     let rows = pager.of(&all).iter().map(|document| row(&desk, document, &page)).collect();
     Documents { frame: page.frame("documents"), pager, rows }.page(page.language)
 }

@@ -2,12 +2,12 @@
 
 use super::rows::Named;
 use super::{Frame, Page, Pager, Render};
-use crate::Desk;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use crate::desk::Words;
 use crate::display;
-use crate::filter::Filter;
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ledger::{Forecast, OutcomeResult};
@@ -29,15 +29,11 @@ struct ForecastRow {
     decided: Vec<Words>,
 }
 
-pub(crate) async fn show(
-    page: Page,
-    State(desk): State<Arc<Desk>>,
-    Query(filter): Query<Filter>,
-) -> Response {
-    let mut all: Vec<_> = desk.ledger.forecasts.iter().collect();
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let mut all = asked.of(&desk, &desk.ledger.forecasts);
     // What is decided comes first.
     all.sort_by_key(|forecast| (forecast.outcome.result == OutcomeResult::Open, forecast.id.clone()));
-    let pager = Pager::new("/forecasts", &filter, all.len());
+    let pager = Pager::new("/forecasts", &asked, all.len());
     let rows = pager.of(&all).iter().map(|forecast| row(&desk, forecast, &page)).collect();
     Forecasts { frame: page.frame("forecasts"), pager, rows }.page(page.language)
 }
@@ -46,7 +42,7 @@ fn row(desk: &Desk, forecast: &Forecast, page: &Page) -> ForecastRow {
     let horizon = forecast.horizon.as_deref().map(|date| display::date(date, page.language));
     ForecastRow {
         by: forecast.by.as_deref().map(|id| desk.named(id)),
-        words: desk.words(&forecast.member, page.language),
+        words: desk.shown_words(&forecast.member, page.language),
         likelihood: forecast.likelihood.name(),
         horizon: horizon.unwrap_or_default(),
         outcome: forecast.outcome.result.name(),

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
 
 /// Pages of the navigation: key and address.
-const PAGES: [(&str, &str); 10] = [
+const PAGES: [(&str, &str); 11] = [
     ("story", "/"),
     ("timeline", "/timeline"),
     ("statements", "/statements"),
@@ -20,6 +20,7 @@ const PAGES: [(&str, &str); 10] = [
     ("series", "/series"),
     ("forecasts", "/forecasts"),
     ("documents", "/documents"),
+    ("import", "/import"),
 ];
 
 /// The part of a request that pages look at.

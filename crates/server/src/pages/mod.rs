@@ -1,10 +1,12 @@
 //! The pages, one module each: from the desk to a template.
 
 pub(crate) mod actors;
+pub(crate) mod api;
 pub(crate) mod claims;
 pub(crate) mod disputes;
 pub(crate) mod documents;
 pub(crate) mod forecasts;
+pub(crate) mod import;
 pub(crate) mod reader;
 pub(crate) mod search;
 pub(crate) mod series;
@@ -22,7 +24,7 @@ pub(crate) use pager::Pager;
 
 use crate::language::Language;
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Response};
 
 #[derive(Template)]
@@ -45,6 +47,9 @@ fn failure(status: StatusCode, frame: Frame, key: &str) -> Response {
 }
 
 /// The answer to addresses that lead nowhere.
-pub(crate) async fn missing(page: Page) -> Response {
+pub(crate) async fn missing(page: Page, uri: Uri) -> Response {
+    if uri.path().starts_with("/api/") {
+        return tenkyo_api::missing(uri).await.into_response();
+    }
     failure(StatusCode::NOT_FOUND, page.frame("error"), "error.missing")
 }

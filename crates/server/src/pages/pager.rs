@@ -1,6 +1,6 @@
 //! Long lists in pages.
 
-use crate::filter::{Filter, PAGE};
+use crate::ask::{Asked, PAGE};
 use std::ops::Range;
 
 /// Which part of a list is shown, and where the parts beside it are.
@@ -14,7 +14,7 @@ pub(crate) struct Pager {
 
 impl Pager {
     /// The page of a list of `count` entries that the filter asks for; `address` is the list's.
-    pub fn new(address: &str, filter: &Filter, count: usize) -> Self {
+    pub fn new(address: &str, filter: &Asked, count: usize) -> Self {
         let start = filter.page.saturating_mul(PAGE).min(count);
         let end = start.saturating_add(PAGE).min(count);
         let link = |page: usize| format!("{address}?{}", filter.query(page));
@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn pages_tile_the_list() {
         let list: Vec<usize> = (0..250).collect();
-        let page = |page| Pager::new("/x", &Filter { page, ..Filter::default() }, list.len());
+        let page = |page| Pager::new("/x", &Asked { page, ..Asked::default() }, list.len());
         let all: Vec<usize> = (0..3).flat_map(|n| page(n).of(&list).to_vec()).collect();
         assert_eq!(all, list);
         assert_eq!((page(0).before, page(0).next), (None, Some("/x?page=1".into())));

@@ -4,8 +4,7 @@ mod explain;
 mod pieces;
 
 use super::{Frame, Page, Render, failure};
-use crate::Desk;
-use crate::desk::anchors::{self, Layer};
+use crate::desk::Desk;
 use crate::display::{self, shown};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -17,6 +16,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use tenkyo_ledger::Reading;
 use tenkyo_model::BlockKind;
+use tenkyo_query::{Layer, places};
 use tenkyo_text::Span;
 
 /// Words to mark beside the findings: bytes of the text, `START-END`.
@@ -69,7 +69,7 @@ fn span(at: &str) -> Option<Span> {
 fn reader(desk: &Desk, reading: &Reading, frame: Frame, asked: Option<Span>) -> Reader {
     let (article, findings) = (&reading.article, &reading.findings);
     let language = frame.language;
-    let places = anchors::places(findings);
+    let places = places(findings);
     let marks = pieces::marks(reading, &places, asked, &frame);
     let blocks = article.blocks.iter().map(|block| ShownBlock {
         kind: block.kind.name(),

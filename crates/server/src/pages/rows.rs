@@ -1,6 +1,6 @@
 //! Entries of the ledger as rows, for every page that lists them.
 
-use crate::Desk;
+use crate::desk::Desk;
 use crate::desk::Words;
 use crate::display::{self, shortened, shown};
 use crate::language::Language;
@@ -19,7 +19,7 @@ pub(crate) struct Named {
 
 impl Desk {
     pub(crate) fn named(&self, id: &str) -> Named {
-        let href = self.actor(id).map(|actor| format!("/actors/{}", crate::filter::encoded(&actor.id)));
+        let href = self.actor(id).map(|actor| format!("/actors/{}", crate::ask::encoded(&actor.id)));
         Named { name: self.name(id), href: href.unwrap_or_default() }
     }
 
@@ -168,7 +168,7 @@ pub(crate) fn series(desk: &Desk, s: &Series, language: Language) -> SeriesRow {
         as_of: date(point.as_of.as_deref(), language),
         value: display::amount(point.bounds, &s.unit, language),
         who: point.root.as_deref().map(|id| desk.name(id)).unwrap_or_default(),
-        words: desk.words(&point.member, language),
+        words: desk.shown_words(&point.member, language),
         bar: if most > 0.0 { (size(point.bounds) / most * 100.0).round() as u32 } else { 0 },
         open: point.bounds.max.is_none(),
     });

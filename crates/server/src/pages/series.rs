@@ -2,10 +2,10 @@
 
 use super::rows::{self, SeriesRow};
 use super::{Frame, Page, Pager, Render};
-use crate::Desk;
-use crate::filter::Filter;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::sync::Arc;
 
@@ -17,14 +17,9 @@ struct Series {
     rows: Vec<SeriesRow>,
 }
 
-pub(crate) async fn show(
-    page: Page,
-    State(desk): State<Arc<Desk>>,
-    Query(filter): Query<Filter>,
-) -> Response {
-    let mut all: Vec<_> = desk.ledger.series.iter().collect();
-    all.sort_by(|a, b| b.points.len().cmp(&a.points.len()).then_with(|| a.id.cmp(&b.id)));
-    let pager = Pager::new("/series", &filter, all.len());
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let all = asked.of(&desk, &desk.ledger.series);
+    let pager = Pager::new("/series", &asked, all.len());
     let rows = pager.of(&all).iter().map(|s| rows::series(&desk, s, page.language)).collect();
     Series { frame: page.frame("series"), pager, rows }.page(page.language)
 }

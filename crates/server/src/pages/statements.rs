@@ -2,16 +2,15 @@
 
 use super::rows::{self, UtteranceRow};
 use super::{Frame, Page, Pager, Render};
-use crate::Desk;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use crate::display::shown;
-use crate::filter::Filter;
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tenkyo_model::Certainty;
-use tenkyo_model::ledger::Utterance;
 
 /// How many speakers the filter offers.
 const SPEAKERS: usize = 200;
@@ -20,7 +19,7 @@ const SPEAKERS: usize = 200;
 #[template(path = "statements.html")]
 struct Statements {
     frame: Frame,
-    filter: Filter,
+    filter: Asked,
     speakers: Vec<Choice>,
     outlets: Vec<Choice>,
     certainties: Vec<Choice>,
@@ -36,41 +35,27 @@ pub(crate) struct Choice {
     pub chosen: bool,
 }
 
-pub(crate) async fn show(
-    page: Page,
-    State(desk): State<Arc<Desk>>,
-    Query(filter): Query<Filter>,
-) -> Response {
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
     let language = page.language;
     let frame = page.frame("statements");
-    let found: Vec<_> = desk.ledger.utterances.iter().filter(|u| fits(&desk, u, &filter)).collect();
-    let pager = Pager::new("/statements", &filter, found.len());
+    let found = asked.of(&desk, &desk.ledger.utterances);
+    let pager = Pager::new("/statements", &asked, found.len());
     Statements {
-        speakers: speakers(&desk, &filter),
-        outlets: outlets(&desk, &filter),
+        speakers: speakers(&desk, &asked),
+        outlets: outlets(&desk, &asked),
         certainties: choices(
             Certainty::NAMES.iter().map(|(_, name)| *name),
             "certainty",
-            &filter.certainty,
+            asked.certainty(),
             &frame,
         ),
-        polarities: choices(["+", "-"].into_iter(), "polarity", &filter.polarity, &frame),
+        polarities: choices(["+", "-"].into_iter(), "polarity", asked.polarity(), &frame),
         rows: pager.of(&found).iter().map(|u| rows::utterance(&desk, u, language)).collect(),
         pager,
         frame,
-        filter,
+        filter: asked,
     }
     .page(language)
-}
-
-fn fits(desk: &Desk, u: &Utterance, filter: &Filter) -> bool {
-    let outlets = || u.members.iter().filter_map(|member| desk.document(member)?.outlet.as_deref());
-    filter.actor(u.speaker.iter().chain(&u.via).map(String::as_str))
-        && filter.date(u.date.as_deref())
-        && filter.certainty(u.certainty.name())
-        && filter.polarity(u.polarity.name())
-        && filter.words(&u.text)
-        && (filter.outlet.is_empty() || outlets().any(|outlet| outlet == filter.outlet))
 }
 
 fn choices<'n>(
@@ -88,22 +73,22 @@ fn choices<'n>(
 }
 
 /// The most frequent speakers, and the one that is chosen.
-fn speakers(desk: &Desk, filter: &Filter) -> Vec<Choice> {
+fn speakers(desk: &Desk, filter: &Asked) -> Vec<Choice> {
     let choice = |(id, count): &(String, usize)| Choice {
         value: id.clone(),
         words: format!("{} ({count})", desk.name(id)),
-        chosen: *id == filter.actor,
+        chosen: *id == filter.actor(),
     };
     let (first, rest) = desk.speakers.split_at(desk.speakers.len().min(SPEAKERS));
-    first.iter().chain(rest.iter().filter(|(id, _)| *id == filter.actor)).map(choice).collect()
+    first.iter().chain(rest.iter().filter(|(id, _)| *id == filter.actor())).map(choice).collect()
 }
 
-fn outlets(desk: &Desk, filter: &Filter) -> Vec<Choice> {
+fn outlets(desk: &Desk, filter: &Asked) -> Vec<Choice> {
     let names: BTreeSet<_> = desk.ledger.documents.iter().filter_map(|d| d.outlet.as_deref()).collect();
     let choice = |name: &str| Choice {
         value: name.to_owned(),
         words: shown(name).into_owned(),
-        chosen: name == filter.outlet,
+        chosen: name == filter.outlet(),
     };
     names.into_iter().map(choice).collect()
 }

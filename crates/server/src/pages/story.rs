@@ -3,7 +3,8 @@
 use super::rows::{self, DisputeRow, SeriesRow};
 use super::timeline::{self, Year};
 use super::{Frame, Page, Render};
-use crate::{Desk, display};
+use crate::desk::Desk;
+use crate::display;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -34,9 +35,7 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response 
     let frame = page.frame("story");
     let ledger = &desk.ledger;
     let disputes = ledger.disputes.iter().take(DISPUTES).map(|d| rows::dispute(&desk, d, language));
-    let mut series: Vec<_> = ledger.series.iter().collect();
-    series.sort_by_key(|s| Reverse(s.points.len()));
-    let series = series.into_iter().take(SERIES).map(|s| rows::series(&desk, s, language));
+    let series = ledger.series.iter().take(SERIES).map(|s| rows::series(&desk, s, language));
     Story {
         lead: lead(&desk, &frame),
         counts: counts(&desk, &frame),

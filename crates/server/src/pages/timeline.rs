@@ -2,10 +2,10 @@
 
 use super::rows::{self, OccurrenceRow};
 use super::{Frame, Page, Pager, Render};
-use crate::Desk;
-use crate::filter::Filter;
+use crate::ask::Asked;
+use crate::desk::Desk;
 use askama::Template;
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ledger::Occurrence;
@@ -14,7 +14,7 @@ use tenkyo_model::ledger::Occurrence;
 #[template(path = "timeline.html")]
 struct Timeline {
     frame: Frame,
-    filter: Filter,
+    filter: Asked,
     pager: Pager,
     years: Vec<Year>,
 }
@@ -25,23 +25,11 @@ pub(crate) struct Year {
     pub events: Vec<OccurrenceRow>,
 }
 
-pub(crate) async fn show(
-    page: Page,
-    State(desk): State<Arc<Desk>>,
-    Query(filter): Query<Filter>,
-) -> Response {
-    let found: Vec<_> = desk.ledger.occurrences.iter().filter(|o| fits(o, &filter)).collect();
-    let pager = Pager::new("/timeline", &filter, found.len());
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let found = asked.of(&desk, &desk.ledger.occurrences);
+    let pager = Pager::new("/timeline", &asked, found.len());
     let years = by_year(&desk, pager.of(&found), &page);
-    Timeline { frame: page.frame("timeline"), filter, years, pager }.page(page.language)
-}
-
-fn fits(o: &Occurrence, filter: &Filter) -> bool {
-    filter.actor(o.source.iter().chain(&o.target).chain(&o.place).map(String::as_str))
-        && filter.date(o.date.as_deref())
-        && filter.certainty(o.certainty.name())
-        && filter.polarity(o.polarity.name())
-        && filter.words(&o.label)
+    Timeline { frame: page.frame("timeline"), filter: asked, years, pager }.page(page.language)
 }
 
 /// Consecutive events of one year together.

@@ -4,12 +4,12 @@ use std::path::Path;
 use std::sync::Arc;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_pipeline::Reader;
+use tenkyo_query::Live;
 use tenkyo_record::analysis::Analysis;
-use tenkyo_server::Desk;
 use tenkyo_store::Store;
 
 /// The desk over the example articles and `more` texts (name and text each).
-pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Desk {
+pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Arc<Live> {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
     let options = tenkyo_ingest::Options::default();
     let mut captures: Vec<_> =
@@ -28,7 +28,8 @@ pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Desk {
     }
     let mut store = Store::create(&folder.join("workspace")).unwrap();
     store.add(&analyses, "test").unwrap();
-    Desk::open(store).unwrap()
+    drop(store);
+    Live::open(&folder.join("workspace")).unwrap()
 }
 
 /// What the index of the examples says of one of them.
@@ -44,4 +45,16 @@ fn declare(demo: &Path, name: &str, declared: &mut tenkyo_model::Declared) {
 fn analysis(reader: &mut Reader, capture: &tenkyo_model::Capture) -> Analysis {
     let reading = reader.read(capture);
     Analysis::new(&reading.article, &reading.findings, &reading.diagnostics)
+}
+
+/// One text as it is read.
+#[allow(dead_code, reason = "the browser's tests need it not")]
+pub fn read(name: &str, text: &str) -> Analysis {
+    let capture = tenkyo_model::Capture {
+        source: name.into(),
+        media: tenkyo_model::Media::Text,
+        text: text.into(),
+        declared: tenkyo_model::Declared::default(),
+    };
+    analysis(&mut Reader::new(Arc::new(Lexicon::embedded().unwrap())), &capture)
 }

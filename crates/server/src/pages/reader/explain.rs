@@ -1,10 +1,10 @@
 //! What the reader says about each finding.
 
-use crate::desk::anchors::{Layer, Place};
 use crate::display::{self, shortened, shown};
 use crate::pages::Frame;
 use tenkyo_ledger::Reading;
 use tenkyo_model::{ActorId, Event, Statement, Transfer};
+use tenkyo_query::{Layer, Place};
 
 /// Longest wording in the list beside the article, in characters.
 const WORDS: usize = 60;
@@ -23,7 +23,7 @@ pub(crate) struct Note {
 
 /// Statements, events, transfers and forecasts in order of the text.
 pub(super) fn notes(reading: &Reading, frame: &Frame) -> Vec<Note> {
-    let places = crate::desk::anchors::places(&reading.findings);
+    let places = tenkyo_query::places(&reading.findings);
     let told = |layer| matches!(layer, Layer::Statement | Layer::Event | Layer::Transfer | Layer::Forecast);
     let mut told: Vec<_> = places.into_iter().filter(|place| told(place.layer)).collect();
     told.sort_by_key(|place| (place.span.start, place.layer));

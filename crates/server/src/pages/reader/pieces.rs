@@ -1,9 +1,9 @@
 //! A block cut into pieces of text and the marks that open and close around them, properly nested.
 
-use crate::desk::anchors::{Layer, Place};
 use crate::display::shown;
 use crate::pages::Frame;
 use tenkyo_ledger::Reading;
+use tenkyo_query::{Layer, Place};
 use tenkyo_text::Span;
 
 /// One step of a block from left to right.

@@ -1,13 +1,14 @@
 //! A workspace with statements that are known beforehand.
 
 use std::path::Path;
+use std::sync::Arc;
 use tenkyo_lexicon::Lexicon;
+use tenkyo_query::Live;
 use tenkyo_record::analysis::Analysis;
-use tenkyo_server::Desk;
 use tenkyo_store::Store;
 
 /// A desk over one text whose quotations are statements of its first actor, every second one a denial.
-pub fn desk_of_quotations(folder: &Path, text: &str) -> Desk {
+pub fn desk_of_quotations(folder: &Path, text: &str) -> Arc<Live> {
     use tenkyo_model::{Actor, ActorId, ActorKind, Certainty, Findings, Mode, Polarity, RuleId, Statement};
     let capture = tenkyo_model::Capture {
         source: "said.txt".into(),
@@ -50,5 +51,6 @@ pub fn desk_of_quotations(folder: &Path, text: &str) -> Desk {
     let findings = Findings { published, actors: vec![speaker], statements, ..Findings::default() };
     let mut store = Store::create(&folder.join("workspace")).unwrap();
     store.add(&[Analysis::new(&article, &findings, &[])], "test").unwrap();
-    Desk::open(store).unwrap()
+    drop(store);
+    Live::open(&folder.join("workspace")).unwrap()
 }

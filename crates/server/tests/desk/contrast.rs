@@ -1,9 +1,8 @@
 //! Every text colour of the style sheet against every ground it stands on: WCAG's 4.5 to 1, in light and dark.
-#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 
-const STYLE: &str = include_str!("../static/style.css");
+const STYLE: &str = include_str!("../../static/style.css");
 const INKS: [&str; 12] = [
     "ink", "soft", "accent", "link", "denied", "event", "transfer", "forecast", "actor", "time", "quantity",
     "strong",

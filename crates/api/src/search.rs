@@ -1,0 +1,30 @@
+//! Articles and statements by their words.
+
+use crate::Problem;
+use crate::ask::Ask;
+use crate::list::List;
+use axum::Json;
+use axum::extract::State;
+use std::sync::Arc;
+use tenkyo_query::{Filter, Live, Paging};
+use tenkyo_record::search::Found;
+
+#[utoipa::path(
+    get, path = "/api/v1/search", tag = "search", operation_id = "search",
+    summary = "Articles and statements that hold the words `q`, in every inflection, the best first; the filter looks at the article, and at the speaker of a statement",
+    params(Filter, Paging),
+    responses(
+        (status = 200, body = List<Found>, description = "One piece of the hits"),
+        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
+        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
+    )
+)]
+pub(crate) async fn find(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json<List<Found>>, Problem> {
+    let found = tokio::task::spawn_blocking(move || {
+        let found = live.find(&ask.filter).map_err(Problem::internal)?;
+        let page =
+            tenkyo_query::Page::by_number(&found, &ask.paging).map_err(|e| Problem::bad(e.to_string()))?;
+        Ok(List { entries: page.entries.into_iter().cloned().collect(), total: page.total, next: page.next })
+    });
+    found.await.map_err(Problem::internal)?.map(Json)
+}

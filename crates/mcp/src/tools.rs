@@ -1,0 +1,123 @@
+//! The tools. Their doc comments and those of their arguments are what a model reads.
+
+use crate::answer::{list, result};
+use crate::ask::{Ask, Wording, bad, limit};
+use rmcp::handler::server::router::tool::ToolRouter;
+use rmcp::handler::server::wrapper::Parameters;
+use rmcp::model::{CallToolResult, Implementation, ServerCapabilities, ServerConfig};
+use rmcp::{ErrorData, ServerHandler, tool, tool_handler, tool_router};
+use serde_json::json;
+use std::sync::Arc;
+use tenkyo_model::ledger::Member;
+use tenkyo_query::{Live, Page};
+use tenkyo_text::Offsets;
+
+/// What a model should know before it asks.
+const ABOUT: &str = "A ledger of Japanese news: who said what, who did or gave what to whom, on whose word, and how sure. \
+    Texts are Japanese; ask with Japanese names and words. Actors are ids; `names` of each answer says who they are. \
+    Every entry stands on exact words: quote them from `words` and cite outlet, date and title. What is denied has polarity `-`; \
+    an entry says that somebody said it, not that it is true.";
+
+/// The tools over one workspace.
+#[derive(Clone)]
+pub struct Tools {
+    live: Arc<Live>,
+    tool_router: ToolRouter<Self>,
+}
+
+type Answer = Result<CallToolResult, ErrorData>;
+
+#[tool_router]
+impl Tools {
+    /// The tools over this workspace.
+    pub fn new(live: Arc<Live>) -> Self {
+        Self { live, tool_router: Self::tool_router() }
+    }
+
+    #[tool(
+        description = "Full text search for `q` in articles and statements, in every inflection, the best first.",
+        annotations(read_only_hint = true, open_world_hint = false)
+    )]
+    async fn search(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        ask.check()?;
+        let live = self.live.clone();
+        let found = tokio::task::spawn_blocking(move || {
+            let found = live.find(&ask.filter).map_err(|e| ErrorData::internal_error(e.to_string(), None))?;
+            let page = Page::by_number(&found, &ask.paging).map_err(|e| bad(e.to_string()))?;
+            Ok(json!({ "entries": page.entries, "total": page.total, "next": page.next }))
+        });
+        let found = found.await.map_err(|e| ErrorData::internal_error(e.to_string(), None))??;
+        Ok(result(&self.live.now(), found))
+    }
+
+    #[tool(
+        description = "Who said what, each act of saying once, in order of time: speaker, relayers (`via`), certainty, polarity.",
+        annotations(read_only_hint = true, open_world_hint = false)
+    )]
+    async fn statements(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.utterances, &ask, |w, u| w.utterance(u))
+    }
+
+    #[tool(
+        description = "Propositions with who asserts, denies, hedges or relays each, and their independent first sources (`roots`).",
+        annotations(read_only_hint = true, open_world_hint = false)
+    )]
+    async fn claims(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.claims, &ask, |w, c| w.claim(c))
+    }
+
+    #[tool(
+        description = "Contradictions between sources: denials, differing figures, dates and actors, each side with its words.",
+        annotations(read_only_hint = true, open_world_hint = false)
+    )]
+    async fn disputes(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.disputes, &ask, |w, d| w.dispute(d))
+    }
+
+    #[tool(
+        description = "What happened, each real event once, in order of time: who, to whom, where, how sure, on whose word.",
+        annotations(read_only_hint = true, open_world_hint = false)
+    )]
+    async fn timeline(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.occurrences, &ask, |w, o| w.occurrence(o))
+    }
+
+    #[tool(
+        description = "The exact words that an entry stands on, or those at a place of an article, with outlet, date, title, offsets and selectors: quote and cite these.",
+        annotations(read_only_hint = true, open_world_hint = false)
+    )]
+    async fn words(&self, Parameters(asked): Parameters<Wording>) -> Answer {
+        limit(&asked.paging)?;
+        let now = self.live.now();
+        let place;
+        let members = match (&asked.id, &asked.document, asked.span) {
+            (Some(id), None, None) => now.members_of(id).ok_or_else(|| bad("no entry has this id"))?,
+            (None, Some(document), Some(span)) => {
+                let article =
+                    now.reading(document).map(|r| &r.article).ok_or_else(|| bad("no article has this id"))?;
+                let span =
+                    Offsets::new(&article.text).span_of_code_points(span).filter(|span| !span.is_empty());
+                let span = span.ok_or_else(|| bad("the article has no such span"))?;
+                place = Member { document: article.source.clone(), span };
+                vec![&place]
+            }
+            _ => return Err(bad("give either `id`, or `document` and `span`")),
+        };
+        let page = Page::by_number(&members, &asked.paging).map_err(|e| bad(e.to_string()))?;
+        let words: Vec<_> = page.entries.iter().filter_map(|member| now.words(member)).collect();
+        Ok(CallToolResult::structured(json!({ "words": words, "total": page.total, "next": page.next })))
+    }
+}
+
+#[tool_handler(router = self.tool_router)]
+impl ServerHandler for Tools {
+    fn get_info(&self) -> ServerConfig {
+        ServerConfig::new(ServerCapabilities::builder().enable_tools().build())
+            .with_server_info(Implementation::new("tenkyo", env!("CARGO_PKG_VERSION")))
+            .with_instructions(ABOUT)
+    }
+}

@@ -1,0 +1,219 @@
+//! The API as a client uses it.
+
+use crate::site::Site;
+use axum::body::Body;
+use axum::http::{Method, Request, StatusCode, header};
+use serde_json::Value;
+use tenkyo_server::Options;
+
+const TABLES: [&str; 10] = [
+    "articles",
+    "actors",
+    "statements",
+    "claims",
+    "disputes",
+    "timeline",
+    "transfers",
+    "series",
+    "forecasts",
+    "relations",
+];
+
+async fn json(site: &Site, address: &str) -> Value {
+    serde_json::from_str(&site.page(address).await).unwrap()
+}
+
+async fn refused(site: &Site, address: &str, status: StatusCode) -> Value {
+    let (got, headers, body) = site.get(address, &[]).await;
+    assert_eq!(
+        (got, headers[header::CONTENT_TYPE].to_str().unwrap()),
+        (status, "application/problem+json"),
+        "{address}"
+    );
+    let problem: Value = serde_json::from_str(&body).unwrap();
+    assert_eq!(problem["status"], status.as_u16(), "{address}");
+    problem
+}
+
+#[tokio::test]
+async fn every_table_lists_and_opens_its_entries() {
+    let site = Site::new(&[], Options::default());
+    let counts = json(&site, "/api/v1").await;
+    for table in TABLES {
+        let list = json(&site, &format!("/api/v1/{table}")).await;
+        assert!(list["total"].as_u64().unwrap() > 0, "{table}");
+        assert_eq!(list["total"], counts[table], "{table}");
+        let first = &list["entries"][0];
+        let Some(id) = first["id"].as_str() else { continue };
+        let entry = json(&site, &format!("/api/v1/{table}/{id}")).await;
+        match table {
+            "articles" => assert_eq!(entry["document"]["id"], first["id"]),
+            _ => assert_eq!(&entry, first, "{table}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_entry_leads_to_its_exact_words() {
+    let site = Site::new(&[], Options::default());
+    for table in
+        ["statements", "timeline", "claims", "transfers", "disputes", "series", "forecasts", "actors"]
+    {
+        let id = json(&site, &format!("/api/v1/{table}?limit=1")).await["entries"][0]["id"].clone();
+        let words = json(&site, &format!("/api/v1/words/{}", id.as_str().unwrap())).await;
+        let first = &words["entries"][0];
+        let article = json(&site, &format!("/api/v1/articles/{}", first["document"].as_str().unwrap())).await;
+        let text: Vec<char> = article["document"]["text"].as_str().unwrap().chars().collect();
+        let [start, end] = [0, 1].map(|i| first["span"][i].as_u64().unwrap() as usize);
+        let quote: String = text[start..end].iter().collect();
+        assert_eq!(first["quote"], quote, "{table}");
+        assert_eq!(first["selectors"][0]["exact"], quote);
+        assert_eq!(first["selectors"][1]["type"], "TextPositionSelector");
+        let around = format!(
+            "{}{quote}{}",
+            first["selectors"][0]["prefix"].as_str().unwrap(),
+            first["selectors"][0]["suffix"].as_str().unwrap()
+        );
+        assert!(text.iter().collect::<String>().contains(&around), "{table}");
+        site.page(first["href"].as_str().unwrap().split('#').next().unwrap()).await;
+        let address =
+            format!("/api/v1/articles/{}/words?start={start}&end={end}", first["document"].as_str().unwrap());
+        assert_eq!(json(&site, &address).await["quote"], quote);
+    }
+}
+
+#[tokio::test]
+async fn pieces_tile_a_list() {
+    let site = Site::new(&[], Options::default());
+    for table in TABLES {
+        let whole = json(&site, &format!("/api/v1/{table}?limit=500")).await;
+        let (mut seen, mut address) = (Vec::new(), format!("/api/v1/{table}?limit=7"));
+        loop {
+            let piece = json(&site, &address).await;
+            seen.extend(piece["entries"].as_array().unwrap().clone());
+            match piece["next"].as_str() {
+                Some(next) => address = format!("/api/v1/{table}?limit=7&cursor={next}"),
+                None => break,
+            }
+        }
+        assert_eq!(&seen, whole["entries"].as_array().unwrap(), "{table}");
+    }
+}
+
+#[tokio::test]
+async fn filters_are_those_of_the_command_line() {
+    let site = Site::new(&[], Options::default());
+    let all = json(&site, "/api/v1/statements?limit=500").await;
+    let speaker = all["entries"].as_array().unwrap().iter().find_map(|u| u["speaker"].as_str()).unwrap();
+    let of_one = json(&site, &format!("/api/v1/statements?actor={}", crate::pages::encoded(speaker))).await;
+    assert!(of_one["total"].as_u64() < all["total"].as_u64());
+    for u in of_one["entries"].as_array().unwrap() {
+        let via = u["via"].as_array().unwrap();
+        assert!(u["speaker"] == speaker || via.iter().any(|v| v == speaker));
+    }
+    let denied = json(&site, "/api/v1/statements?polarity=-").await;
+    assert!(denied["entries"].as_array().unwrap().iter().all(|u| u["polarity"] == "-"));
+    let early = json(&site, "/api/v1/timeline?to=2023").await;
+    assert!(early["entries"].as_array().unwrap().iter().all(|o| o["date"].as_str().unwrap() < "2024"));
+    let sure = json(&site, "/api/v1/timeline?certainty=certain&certainty=probable").await;
+    assert!(sure["entries"].as_array().unwrap().iter().all(|o| o["certainty"] != "possible"));
+    assert_eq!(json(&site, "/api/v1/statements?actor=nobody-of-this-name").await["total"], 0);
+}
+
+#[tokio::test]
+async fn search_finds_and_filters() {
+    let site = Site::new(&[], Options::default());
+    let found = json(&site, "/api/v1/search?q=%E7%A0%B2%E5%BC%BE").await;
+    assert!(found["total"].as_u64().unwrap() > 0);
+    assert!(found["entries"][0]["snippet"].as_str().unwrap().contains("砲弾"));
+    assert_eq!(json(&site, "/api/v1/search?q=%E7%A0%B2%E5%BC%BE&to=1999").await["total"], 0);
+    assert_eq!(json(&site, "/api/v1/search").await["total"], 0);
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_not_sent_again() {
+    let site = Site::new(&[], Options::default());
+    for address in ["/api/v1", "/api/v1/statements", "/api/v1/search?q=%E7%A0%B2"] {
+        let (_, headers, _) = site.get(address, &[]).await;
+        let tag = headers[header::ETAG].to_str().unwrap();
+        let (status, again, body) = site.get(address, &[("if-none-match", tag)]).await;
+        assert_eq!(
+            (status, again[header::ETAG].to_str().unwrap(), body.len()),
+            (StatusCode::NOT_MODIFIED, tag, 0)
+        );
+        let weak = format!("\"other\", W/{tag}");
+        assert_eq!(site.get(address, &[("if-none-match", &weak)]).await.0, StatusCode::NOT_MODIFIED);
+        assert_eq!(site.get(address, &[("if-none-match", "\"other\"")]).await.0, StatusCode::OK);
+    }
+    assert_eq!(site.get("/api/v1/actors/none", &[("if-none-match", "*")]).await.0, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn errors_are_problems() {
+    let site = Site::new(&[], Options::default());
+    let bad = StatusCode::BAD_REQUEST;
+    for query in [
+        "from=x",
+        "from=2024-13",
+        "certainty=sure",
+        "limit=0",
+        "limit=501",
+        "limit=-1",
+        "cursor=!",
+        "form=2024",
+        "polarity=maybe",
+    ] {
+        refused(&site, &format!("/api/v1/statements?{query}"), bad).await;
+    }
+    let name = refused(&site, "/api/v1/statements?form=2024", bad).await;
+    assert!(name["detail"].as_str().unwrap().contains("`form`"), "{name}");
+    refused(&site, &format!("/api/v1/search?q={}", "a".repeat(201)), bad).await;
+    refused(&site, "/api/v1/statements/%ff", bad).await;
+    for address in [
+        "/api/v1/statements/none",
+        "/api/v1/nothing",
+        "/api/v1/words/none",
+        "/api/nothing",
+        "/api/v1/articles/none/words?start=0&end=1",
+    ] {
+        refused(&site, address, StatusCode::NOT_FOUND).await;
+    }
+    for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
+        let request =
+            Request::builder().method(method).uri("/api/v1/statements").header(header::HOST, "localhost");
+        let (status, headers, _) = site.send(request.body(Body::from("{}")).unwrap()).await;
+        assert_eq!(
+            (status, headers[header::CONTENT_TYPE].to_str().unwrap()),
+            (StatusCode::METHOD_NOT_ALLOWED, "application/problem+json")
+        );
+        assert!(headers[header::ALLOW].to_str().unwrap().contains("GET"));
+    }
+    let request = Request::get("/api/v1").header(header::HOST, "evil.example").body(Body::empty()).unwrap();
+    let (status, headers, _) = site.send(request).await;
+    assert_eq!(
+        (status, headers[header::CONTENT_TYPE].to_str().unwrap()),
+        (StatusCode::MISDIRECTED_REQUEST, "application/problem+json")
+    );
+}
+
+#[tokio::test]
+async fn the_description_names_every_address() {
+    let site = Site::new(&[], Options::default());
+    let description = json(&site, "/api/openapi.json").await;
+    assert!(description["openapi"].as_str().unwrap().starts_with("3.1"));
+    for table in TABLES {
+        let list = &description["paths"][format!("/api/v1/{table}")]["get"];
+        let names: Vec<_> =
+            list["parameters"].as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap()).collect();
+        assert_eq!(
+            names,
+            ["actor", "from", "to", "certainty", "polarity", "outlet", "q", "limit", "cursor"],
+            "{table}"
+        );
+    }
+    let page = site.page("/api").await;
+    for path in description["paths"].as_object().unwrap().keys() {
+        assert!(page.contains(path.as_str()), "{path}");
+    }
+    assert!(!page.contains("<script"));
+}

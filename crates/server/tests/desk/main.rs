@@ -1,0 +1,11 @@
+//! The desk through its router: pages, API, changes while it runs.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod api;
+#[path = "../common/mod.rs"]
+mod common;
+mod contrast;
+mod live;
+mod pages;
+mod quotations;
+mod site;
