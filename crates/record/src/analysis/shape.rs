@@ -80,6 +80,7 @@ pub struct Role {
     pub former: bool,
     /// The words that mark it as past.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub mark: Option<Points>,
     /// Year or month.
     #[serde(default, skip_serializing_if = "Option::is_none")]
