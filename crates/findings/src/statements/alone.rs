@@ -1,10 +1,11 @@
 //! Statements without a cue of their own: quotations that stand alone, headlines with a speaker, answers of an interview.
 
 use super::attribute::{Attribution, Outcome};
+use super::brackets::Bracket;
 use super::discourse::{Announced, Discourse};
 use super::draft::Draft;
 use super::line::Line;
-use super::people::{People, Role};
+use super::people::{Holder, People, Role};
 use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
 use tenkyo_model::{ActorId, ActorKind, BlockKind, Link, Mode, Pos, RuleId};
@@ -104,6 +105,16 @@ fn pointing_back(people: &People<'_>, line: &Line) -> Option<(Vec<ActorId>, Span
     Some((holder.actors, line.span(at, line.len())))
 }
 
+/// The quotation that ends the line without a verb and that no cue accounts for, with the phrase straight before it.
+pub(super) fn before_last(people: &People<'_>, line: &Line, outcome: &Outcome) -> Option<(Holder, Bracket)> {
+    let end = (0..line.len()).rfind(|i| line.pos(*i) != Pos::FullStop)?;
+    let quote = line.quote(end).filter(|q| q.clausal && end + 1 < line.len())?;
+    let covered = outcome.drafts.iter().any(|d| d.content.contains(quote.inner));
+    let at = (0..end).rfind(|i| line.pos(*i) != Pos::Comma).filter(|_| !covered)?;
+    let holders = people.holders(line, 0, at + 1);
+    Some((holders.into_iter().rfind(|h| h.end == at + 1 && !h.document)?, quote))
+}
+
 /// `住民は「…」。`: a quotation that ends its sentence without a verb, straight after who said it.
 pub(super) fn verbless(
     people: &People<'_>,
@@ -112,12 +123,7 @@ pub(super) fn verbless(
     outcome: &Outcome,
     discourse: &mut Discourse,
 ) -> Option<Draft> {
-    let end = (0..line.len()).rfind(|i| line.pos(*i) != Pos::FullStop)?;
-    let quote = line.quote(end).filter(|q| q.clausal && end + 1 < line.len())?;
-    let covered = outcome.drafts.iter().any(|d| d.content.contains(quote.inner));
-    let at = (0..end).rfind(|i| line.pos(*i) != Pos::Comma).filter(|_| !covered)?;
-    let holders = people.holders(line, 0, at + 1);
-    let holder = holders.into_iter().rfind(|h| h.end == at + 1 && !h.actors.is_empty() && !h.document)?;
+    let (holder, quote) = before_last(people, line, outcome).filter(|(h, _)| !h.actors.is_empty())?;
     discourse.speakers = holder.actors.clone();
     discourse.via = Vec::new();
     discourse.attributed = Some(number);

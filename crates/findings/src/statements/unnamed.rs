@@ -6,7 +6,7 @@ use super::discourse::Discourse;
 use super::draft::Draft;
 use super::line::Line;
 use super::people::People;
-use super::{frame, is_heading};
+use super::{alone, frame, is_heading};
 use std::collections::BTreeMap;
 use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::Mark;
@@ -52,7 +52,10 @@ pub(super) fn phrases(people: &People<'_>, lines: &[Line]) -> Phrases {
             sources.iter().filter(|s| from(s)).map(|s| line.at(s.span.start) + 1).collect();
         let heading = is_heading(people, lines, number);
         let attribution = Attribution { people, line, number, sources, heading };
-        ends.extend(attribution.read(&attribution.cues(), &mut discourse).unnamed);
+        let outcome = attribution.read(&attribution.cues(), &mut discourse);
+        let beside = alone::before_last(people, line, &outcome).filter(|(h, _)| h.actors.is_empty());
+        ends.extend(beside.map(|(holder, _)| holder.noun));
+        ends.extend(outcome.unnamed);
         out.speaking.extend(ends.into_iter().filter_map(|end| phrase(people, line, end)));
         let silent =
             people.holders(line, 0, line.len()).into_iter().filter(|h| h.actors.is_empty() && !h.document);
