@@ -2,6 +2,7 @@
 
 use crate::corrections::Corrections;
 use crate::dates::Interval;
+use crate::deeds::{self, Deed};
 use crate::{Reading, copies, sayings};
 use std::borrow::Cow;
 use tenkyo_lexicon::Lexicon;
@@ -29,6 +30,8 @@ pub(crate) struct Document<'a> {
     pub published: Option<Interval>,
     /// The day or month in which each statement was made, where the text says.
     pub said: Vec<Option<Interval>>,
+    /// What it says was done.
+    pub deeds: Vec<Deed<'a>>,
     /// The document that this one repeats.
     pub copy_of: Option<usize>,
 }
@@ -40,7 +43,7 @@ impl<'a> Corpus<'a> {
         corrections: &Corrections<'_>,
         judgements: &mut Vec<Judgement>,
     ) -> Self {
-        let mut list: Vec<_> = readings.iter().map(|r| Document::new(r)).collect();
+        let mut list: Vec<_> = readings.iter().map(|r| Document::new(r, lexicon)).collect();
         list.sort_by(|a, b| (&a.article.source, &a.article.id).cmp(&(&b.article.source, &b.article.id)));
         let mut corpus = Self { list, lexicon };
         copies::mark(&mut corpus, corrections, judgements);
@@ -80,24 +83,30 @@ impl<'a> Corpus<'a> {
 
     /// Every finding of one kind, in order.
     pub fn places(&self, count: impl Fn(&Findings) -> usize) -> Vec<Place> {
-        let of = |(document, d): (usize, &Document<'_>)| {
-            (0..count(d.findings)).map(move |index| Place { document, index })
-        };
+        self.places_of(|d| count(d.findings))
+    }
+
+    /// Everything of one kind, in order.
+    pub fn places_of(&self, count: impl Fn(&Document<'_>) -> usize) -> Vec<Place> {
+        let of =
+            |(document, d): (usize, &Document<'_>)| (0..count(d)).map(move |index| Place { document, index });
         self.list.iter().enumerate().flat_map(of).collect()
     }
 }
 
 impl<'a> Document<'a> {
-    fn new(reading: &'a Reading) -> Self {
+    fn new(reading: &'a Reading, lexicon: &'a Lexicon) -> Self {
         let mut document = Self {
             article: &reading.article,
             findings: &reading.findings,
             published: None,
             said: Vec::new(),
+            deeds: Vec::new(),
             copy_of: None,
         };
         document.published = document.published_value().and_then(Interval::parse);
         document.said = sayings::dates(&document);
+        document.deeds = deeds::of(&document, lexicon);
         document
     }
 

@@ -64,6 +64,11 @@ impl Interval {
         between(self.last, other.first).max(between(other.last, self.first)).max(0)
     }
 
+    /// Days from the first day of this to that of a later one.
+    pub fn first_gap(self, later: Self) -> i32 {
+        between(self.first, later.first)
+    }
+
     /// The month of its first day, `2024-06`; none when it is longer than a month.
     pub fn month(self) -> Option<String> {
         (self.days() <= 31).then(|| format!("{:04}-{:02}", self.first.year(), self.first.month()))

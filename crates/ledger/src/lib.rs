@@ -12,6 +12,7 @@ mod copies;
 mod corpus;
 mod corrections;
 mod dates;
+mod deeds;
 mod disputes;
 mod forecasts;
 mod ids;

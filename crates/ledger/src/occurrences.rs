@@ -1,82 +1,134 @@
 //! One real event with all its mentions.
 
+mod candidate;
 mod judge;
 
 use crate::actors::Actors;
 use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
-use crate::corrections::Corrections;
+use crate::corrections::{Corrections, Ruling};
 use crate::dates::Interval;
 use crate::ids::Ids;
 use crate::roots;
-use judge::{Candidate, judge};
+use crate::similarity::Weights;
+use candidate::Candidate;
+use judge::judge;
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::Event;
 use tenkyo_model::ledger::{Judgement, Occurrence, Subject, Verdict};
 use tenkyo_text::Span;
 
-/// The occurrences, and the events of documents behind each.
+/// The occurrences, and the deeds of documents behind each.
 pub(crate) struct Occurrences {
     pub list: Vec<Occurrence>,
     pub places: Vec<Vec<Place>>,
 }
 
-/// The event at a place.
-pub(crate) fn event<'a>(corpus: &Corpus<'a>, place: Place) -> &'a Event {
-    &corpus.list[place.document].findings.events[place.index]
+/// The event of the deed at a place.
+pub(crate) fn event<'c>(corpus: &'c Corpus<'_>, place: Place) -> &'c Event {
+    &corpus.list[place.document].deeds[place.index].event
 }
 
-/// Groups the events of all documents.
+/// Groups the deeds of all documents.
 pub(crate) fn group(
     corpus: &Corpus<'_>,
     actors: &Actors,
     corrections: &Corrections<'_>,
     judgements: &mut Vec<Judgement>,
 ) -> Occurrences {
-    let places = corpus.places(|f| f.events.len());
-    let candidates: Vec<Candidate> = places.iter().map(|p| Candidate::new(corpus, actors, *p)).collect();
+    let places = corpus.places_of(|d| d.deeds.len());
+    let spans = |p: Place| vec![event(corpus, p).trigger];
+    let mut grounds = Vec::new();
+    let rulings = corrections.rulings(corpus, Subject::Occurrence, &places, spans, &mut grounds);
+    let alone = rulings.iter().flat_map(|r| [places[r.left], places[r.right]]).collect();
+    let candidates = candidate::all(corpus, actors, &alone);
+    let weights = Weights::new(corpus.lexicon);
     let mut edges = Vec::new();
     for (left, right) in pairs(&candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);
-        let verdict = judge(a, b);
-        if verdict.verdict == Verdict::Same {
-            edges.push(Edge { left, right, strength: verdict.strength });
+        let judged = judge(a, b, &weights);
+        if judged.verdict == Verdict::Same {
+            edges.push(Edge { left, right, strength: judged.strength });
         }
-        if verdict.verdict != Verdict::Different {
-            judgements.push(Judgement {
-                about: Subject::Occurrence,
-                left: corpus.member(a.place.document, a.trigger),
-                right: corpus.member(b.place.document, b.trigger),
-                verdict: verdict.verdict,
-                rule: verdict.rule.into(),
-                evidence: verdict.evidence,
-            });
+        if judged.strength > 0.0 {
+            judgements.push(judgement(corpus, a, b, judged));
         }
     }
-    let apart = |a: usize, b: usize| judge(&candidates[a], &candidates[b]).verdict == Verdict::Different;
-    let spans = |p: Place| vec![event(corpus, p).trigger];
-    let rulings = corrections.rulings(corpus, Subject::Occurrence, &places, spans, judgements);
-    let clusters = clusters::of(places.len(), edges, &rulings, apart);
-    collect(corpus, actors, clusters.iter().map(|c| c.iter().map(|i| places[*i]).collect()).collect())
+    let over = |j: &Judgement| grounds.iter().any(|g: &Judgement| g.left == j.left && g.right == j.right);
+    judgements.retain(|j| j.about != Subject::Occurrence || !over(j));
+    judgements.extend(grounds);
+    let apart =
+        |a: usize, b: usize| judge(&candidates[a], &candidates[b], &weights).verdict == Verdict::Different;
+    let clusters =
+        clusters::of(candidates.len(), edges, &on_candidates(&candidates, &places, rulings), apart);
+    let members = |cluster: &Vec<usize>| {
+        let mut members: Vec<Place> = cluster.iter().flat_map(|i| candidates[*i].places.clone()).collect();
+        members.sort_unstable();
+        members
+    };
+    collect(corpus, actors, clusters.iter().map(members).collect())
 }
 
-/// Pairs worth judging: same type, and dates (of the event, else of the document) that can meet.
-fn pairs(candidates: &[Candidate]) -> Vec<(usize, usize)> {
-    let mut by_type: BTreeMap<_, Vec<(Interval, usize)>> = BTreeMap::new();
-    for (index, candidate) in candidates.iter().enumerate() {
-        if let Some(when) = candidate.when() {
-            by_type.entry(candidate.kind).or_default().push((when, index));
+fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: judge::Judged) -> Judgement {
+    let (left, right) =
+        (corpus.member(a.places[0].document, a.trigger), corpus.member(b.places[0].document, b.trigger));
+    Judgement {
+        about: Subject::Occurrence,
+        left: left.clone().min(right.clone()),
+        right: left.max(right),
+        verdict: judged.verdict,
+        rule: judged.rule.into(),
+        evidence: judged.evidence,
+    }
+}
+
+/// Rulings on places as rulings on the candidates that stand there alone.
+fn on_candidates(candidates: &[Candidate<'_>], places: &[Place], rulings: Vec<Ruling>) -> Vec<Ruling> {
+    if rulings.is_empty() {
+        return rulings;
+    }
+    let of: BTreeMap<Place, usize> =
+        candidates.iter().enumerate().flat_map(|(i, c)| c.places.iter().map(move |p| (*p, i))).collect();
+    let moved = |r: Ruling| {
+        let (a, b) = (of[&places[r.left]], of[&places[r.right]]);
+        Ruling { left: a.min(b), right: a.max(b), ..r }
+    };
+    rulings.into_iter().map(moved).collect()
+}
+
+/// How many of the nearest that an undated deed is compared with.
+const NEAREST: usize = 6;
+
+/// Pairs worth judging: one class, a common side, and told or dated at the same time; what is told without a date or for later,
+/// also with those of its kind that came last before and next after.
+fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
+    let mut blocks: BTreeMap<_, Vec<(Interval, usize)>> = BTreeMap::new();
+    for (index, c) in candidates.iter().enumerate() {
+        let Some(when) = c.date.or(c.heard) else { continue };
+        let sides: BTreeSet<usize> = c.source.sides.union(&c.target.sides).copied().collect();
+        let none = sides.is_empty().then_some(usize::MAX);
+        for side in sides.into_iter().chain(none) {
+            blocks.entry((c.class, side)).or_default().push((when, index));
         }
     }
-    let mut pairs = Vec::new();
-    for mut timed in by_type.into_values() {
+    let mut pairs = BTreeSet::new();
+    for timed in blocks.values_mut() {
         timed.sort_unstable();
         for (i, (when, left)) in timed.iter().enumerate() {
-            let near = timed[i + 1..].iter().take_while(|(other, _)| when.gap(*other) <= judge::NEWS);
-            pairs.extend(near.map(|(_, right)| (*left.min(right), *left.max(right))));
+            let near = |(other, _): &&(Interval, usize)| when.first_gap(*other) <= judge::NEWS + 31;
+            let close = timed[i + 1..]
+                .iter()
+                .take_while(near)
+                .filter(|(other, _)| when.gap(*other) <= judge::NEWS + 1);
+            let mut with: Vec<usize> = close.map(|(_, right)| *right).collect();
+            let c = &candidates[*left];
+            if c.date.is_none_or(|d| d.days() > 31) || c.expected {
+                with.extend(timed[..i].iter().rev().take(NEAREST).map(|(_, r)| *r));
+                with.extend(timed[i + 1..].iter().take(NEAREST).map(|(_, r)| *r));
+            }
+            pairs.extend(with.into_iter().map(|right| (*left.min(&right), *left.max(&right))));
         }
     }
-    pairs.sort_unstable();
     pairs
 }
 

@@ -4,16 +4,13 @@
 //! Hiragana carry grammar and vary with wording, so pairs of them do not count; Chinese characters, katakana, letters and
 //! digits carry what is said.
 
-use std::collections::BTreeMap;
+use tenkyo_lexicon::Lexicon;
+use tenkyo_lexicon::ledger::{Common, Pair};
 
-/// How rare each pair of characters is over all the texts that were shown.
-#[derive(Default)]
-pub(crate) struct Weights {
-    texts: usize,
-    seen: BTreeMap<Pair, u32>,
-}
-
-pub(crate) type Pair = (char, char);
+/// How much each pair of characters tells. It does not depend on the documents at hand: adding one changes no comparison of
+/// others.
+#[derive(Clone, Copy)]
+pub(crate) struct Weights<'a>(&'a Common);
 
 /// A text as its pairs, in order, each once.
 #[derive(Clone, Debug, Default)]
@@ -59,17 +56,13 @@ fn carries(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '\u{3041}'..='\u{309f}')
 }
 
-impl Weights {
-    pub fn show(&mut self, pairs: &Pairs) {
-        self.texts += 1;
-        for pair in &pairs.0 {
-            *self.seen.entry(*pair).or_default() += 1;
-        }
+impl<'a> Weights<'a> {
+    pub fn new(lexicon: &'a Lexicon) -> Self {
+        Self(&lexicon.ledger.common)
     }
 
     fn weight(&self, pair: &Pair) -> f64 {
-        let seen = f64::from(self.seen.get(pair).copied().unwrap_or(1));
-        (1.0 + self.texts as f64 / seen).ln()
+        self.0.weight(pair)
     }
 
     fn total(&self, pairs: &Pairs) -> f64 {
@@ -107,11 +100,8 @@ mod tests {
     use super::*;
 
     fn likeness(a: &str, b: &str) -> Likeness {
-        let (a, b) = (Pairs::of(a), Pairs::of(b));
-        let mut weights = Weights::default();
-        weights.show(&a);
-        weights.show(&b);
-        weights.compare(&a, &b)
+        let lexicon = Lexicon::embedded().unwrap();
+        Weights::new(&lexicon).compare(&Pairs::of(a), &Pairs::of(b))
     }
 
     #[test]

@@ -54,8 +54,7 @@ pub(crate) fn group(
 ) -> Utterances {
     let places = corpus.places(|f| f.statements.len());
     let candidates: Vec<Candidate<'_>> = places.iter().map(|p| candidate(corpus, actors, *p)).collect();
-    let mut weights = Weights::default();
-    candidates.iter().for_each(|c| weights.show(&c.pairs));
+    let weights = Weights::new(corpus.lexicon);
     let mut edges = Vec::new();
     for (left, right) in pairs(&candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);
@@ -166,7 +165,9 @@ fn judge(a: &Candidate<'_>, b: &Candidate<'_>, likeness: Likeness) -> Verdict {
     }
     let short = a.pairs.len().min(b.pairs.len()) < 2 * SHORT;
     let alike = likeness.jaccard >= jaccard
-        || (likeness.containment >= containment && !short && likeness.jaccard >= 0.2);
+        || (likeness.containment >= containment
+            && !short
+            && likeness.jaccard >= if figure { 0.12 } else { 0.2 });
     if alike {
         Verdict::Same
     } else if likeness.jaccard >= 0.2 {

@@ -1,5 +1,9 @@
 //! Words that the ledger needs (`data/ja/ledger`): how figures are tied to nouns, which categories belong together.
 
+mod common;
+
+pub use common::{Common, Pair};
+
 use crate::{DataError, Sources};
 use serde::Deserialize;
 
@@ -13,6 +17,9 @@ pub struct LedgerWords {
     /// Categories of transfers that one claim covers.
     #[serde(default)]
     pub family: Vec<Family>,
+    /// How common characters are.
+    #[serde(skip)]
+    pub common: Common,
 }
 
 /// Words between figures and the nouns that they count.
@@ -41,7 +48,8 @@ pub struct Family {
 
 impl LedgerWords {
     pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
-        sources.parse_file("ja/ledger/words.toml")
+        let words: Self = sources.parse_file("ja/ledger/words.toml")?;
+        Ok(Self { common: Common::load(sources)?, ..words })
     }
 
     /// Name of the family of a category; the category itself when it is in none.

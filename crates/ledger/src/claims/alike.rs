@@ -1,6 +1,7 @@
 //! Utterances of different speakers with one content.
 
 use crate::clusters::{self, Edge};
+use crate::corpus::Corpus;
 use crate::similarity::{Pairs, Weights};
 use std::collections::BTreeMap;
 use tenkyo_model::Polarity;
@@ -13,10 +14,9 @@ const COMMON: usize = 60;
 const LONG: usize = 6;
 
 /// Groups of utterances with one content and more than one speaker, or a denial among them; each in order, all in order.
-pub(super) fn groups(utterances: &[Utterance]) -> Vec<Vec<usize>> {
+pub(super) fn groups(corpus: &Corpus<'_>, utterances: &[Utterance]) -> Vec<Vec<usize>> {
     let pairs: Vec<Pairs> = utterances.iter().map(|u| Pairs::of(&u.text)).collect();
-    let mut weights = Weights::default();
-    pairs.iter().for_each(|p| weights.show(p));
+    let weights = Weights::new(corpus.lexicon);
     let edges = candidates(&pairs).into_iter().filter_map(|(left, right)| {
         let likeness = weights.compare(&pairs[left], &pairs[right]);
         let long = pairs[left].len().min(pairs[right].len()) >= LONG;

@@ -1,0 +1,152 @@
+//! The deeds of a document: its events, and what its transfers tell of beside them.
+
+use crate::corpus::Document;
+use std::borrow::Cow;
+use tenkyo_lexicon::Lexicon;
+use tenkyo_model::{ActorId, Certainty, Event, EventType, Findings, Polarity, Transfer, TransferStatus};
+use tenkyo_text::Span;
+
+/// Something that a document says was done, is done or will be done.
+pub(crate) struct Deed<'a> {
+    /// The event; made from the transfer where the document tells of it in no other words.
+    pub event: Cow<'a, Event>,
+    /// The transfer that it is, as an index into those of the document.
+    pub transfer: Option<usize>,
+    pub class: Class<'a>,
+    /// Whether it is told only to say that it did not happen.
+    pub denied: bool,
+    /// Whether it is told as something to come.
+    pub expected: bool,
+}
+
+impl Deed<'_> {
+    /// Who acts and who is acted on: giver and receiver where it is a transfer.
+    pub fn sides(&self, findings: &Findings) -> (Vec<ActorId>, Vec<ActorId>) {
+        let event = (self.event.source.clone(), self.event.target.clone());
+        let Some(t) = self.transfer.map(|t| &findings.transfers[t]) else { return event };
+        let or = |known: Option<ActorId>, told: Vec<ActorId>| known.map_or(told, |k| vec![k]);
+        (or(t.giver, event.0), or(t.receiver, event.1))
+    }
+}
+
+/// Deeds of different classes are never one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Class<'a> {
+    /// Goods or people of one family of categories change hands, whatever the words (`供与`, `派遣`, `移送`).
+    Goods(&'a str),
+    /// Any other event of this type.
+    Other(EventType),
+}
+
+/// Families of which the words of an event alone tell.
+pub(crate) const PEOPLE: &str = "personnel";
+const ARMS: &str = "arms";
+
+/// The deeds of a document, its events first.
+pub(crate) fn of<'a>(document: &Document<'a>, lexicon: &'a Lexicon) -> Vec<Deed<'a>> {
+    let findings = document.findings;
+    let mut taken = vec![false; findings.transfers.len()];
+    let mut deeds: Vec<Deed<'a>> = Vec::new();
+    for event in &findings.events {
+        let same = |t: &Transfer| {
+            moves(event.kind) && (t.span.overlaps(event.trigger) || beside(document, t, event))
+        };
+        let mut together = findings.transfers.iter().enumerate().filter(|(_, t)| same(t)).map(|(i, _)| i);
+        let transfer = together.next();
+        transfer.into_iter().chain(together).for_each(|i| taken[i] = true);
+        deeds.push(deed(document, lexicon, Cow::Borrowed(event), transfer));
+    }
+    for (index, transfer) in findings.transfers.iter().enumerate() {
+        let again = |d: &Deed<'_>| d.transfer.is_some_and(|t| findings.transfers[t].span == transfer.span);
+        if !taken[index] && !deeds.iter().any(again) {
+            let event = Cow::Owned(event(document, transfer));
+            deeds.push(deed(document, lexicon, event, Some(index)));
+        }
+    }
+    deeds
+}
+
+/// Whether events of this type can be that something changes hands.
+fn moves(kind: EventType) -> bool {
+    use EventType::{Aid, Coerce, Cooperate, Mobilize, Retreat};
+    matches!(kind, Aid | Mobilize | Coerce | Cooperate | Retreat)
+}
+
+/// Whether a transfer ends right where the words of the event begin.
+fn beside(document: &Document<'_>, transfer: &Transfer, event: &Event) -> bool {
+    let between = transfer.span.end <= event.trigger.start && event.trigger.start - transfer.span.end <= 6;
+    between && document.sentence(transfer.span).contains(event.trigger)
+}
+
+fn deed<'a>(
+    document: &Document<'a>,
+    lexicon: &'a Lexicon,
+    event: Cow<'a, Event>,
+    transfer: Option<usize>,
+) -> Deed<'a> {
+    let findings = document.findings;
+    let goods = transfer.map(|t| findings.transfers[t].category.as_str());
+    let mode = event.mode.as_deref();
+    let abroad = mode == Some("weapons") && !event.target.is_empty();
+    let told = match event.kind {
+        EventType::Mobilize if mode == Some("troops") || abroad => Some(PEOPLE),
+        EventType::Aid if mode == Some("military") => Some(ARMS),
+        _ => None,
+    };
+    let class = match goods.or(told) {
+        Some(category) => Class::Goods(lexicon.ledger.family(category)),
+        None => Class::Other(event.kind),
+    };
+    let refused = transfer.is_some_and(|t| findings.transfers[t].status == TransferStatus::Denied);
+    let denied = event.polarity == Polarity::Negative && (refused || is_denied(document, &event));
+    let foretold = findings.forecasts.iter().any(|f| f.span.overlaps(event.trigger));
+    let expected = foretold || event.certainty != Certainty::Certain && event.date_span.is_none();
+    Deed { event, transfer, class, denied, expected }
+}
+
+/// Whether the sentence goes on to deny it.
+fn is_denied(document: &Document<'_>, event: &Event) -> bool {
+    let sentence = document.sentence(event.trigger);
+    let denies = |e: &Event| {
+        e.kind == EventType::Reject && e.trigger.start >= event.trigger.end && sentence.contains(e.trigger)
+    };
+    document.findings.events.iter().any(denies)
+}
+
+/// The event that a transfer is.
+fn event(document: &Document<'_>, transfer: &Transfer) -> Event {
+    let kind = if transfer.category == PEOPLE { EventType::Mobilize } else { EventType::Aid };
+    let sure = match transfer.status {
+        TransferStatus::Requested | TransferStatus::Offered | TransferStatus::Agreed => Certainty::Probable,
+        _ => Certainty::Certain,
+    };
+    let content = |i: usize| document.findings.statements[i].content;
+    let holding = (0..document.findings.statements.len()).filter(|i| content(*i).contains(transfer.span));
+    Event {
+        kind,
+        mode: (kind == EventType::Mobilize).then(|| "troops".to_owned()),
+        contexts: Vec::new(),
+        trigger: words(document, transfer),
+        source: transfer.giver.into_iter().collect(),
+        target: transfer.receiver.into_iter().collect(),
+        date: transfer.date.clone(),
+        date_span: transfer.date_span,
+        place: None,
+        polarity: transfer.polarity,
+        certainty: transfer.certainty.max(sure),
+        according_to: transfer.according_to.clone(),
+        statement: holding
+            .min_by_key(|i| (content(*i).len(), *i))
+            .map(|i| tenkyo_model::StatementId(i as u32)),
+        rule: transfer.rule.clone(),
+    }
+}
+
+/// The words that say that a transfer happens: what stands beside the item in its clause.
+fn words(document: &Document<'_>, transfer: &Transfer) -> Span {
+    let after = Span { start: transfer.item.end.max(transfer.span.start), end: transfer.span.end };
+    let before = Span { start: transfer.span.start, end: transfer.item.start.min(transfer.span.end) };
+    let fits = |s: &Span| s.start < s.end && transfer.span.contains(*s);
+    let words = Some(after).filter(fits).or(Some(before).filter(fits)).unwrap_or(transfer.span);
+    words.trim(&document.article.text)
+}
