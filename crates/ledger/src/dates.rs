@@ -69,6 +69,11 @@ impl Interval {
         between(self.first, later.first)
     }
 
+    /// Days from the last day of this to the first of another; negative when the other is earlier.
+    pub fn last_gap(self, other: Self) -> i32 {
+        between(self.last, other.first)
+    }
+
     /// The month of its first day, `2024-06`; none when it is longer than a month.
     pub fn month(self) -> Option<String> {
         (self.days() <= 31).then(|| format!("{:04}-{:02}", self.first.year(), self.first.month()))

@@ -131,6 +131,8 @@ fn event(document: &Document<'_>, transfer: &Transfer) -> Event {
         target: transfer.receiver.into_iter().collect(),
         date: transfer.date.clone(),
         date_span: transfer.date_span,
+        date_local: transfer.date_local.clone(),
+        date_japan: transfer.date_japan.clone(),
         place: None,
         polarity: transfer.polarity,
         certainty: transfer.certainty.max(sure),

@@ -82,7 +82,8 @@ pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexi
     let transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
     let (series, mut disputes) = series::collect(&corpus, &actors, &transfers);
-    disputes.extend(disputes::denials(&claims));
+    disputes.extend(disputes::denials(&corpus, &actors));
+    disputes.extend(disputes::dates_and_actors(&corpus, &actors, &occurrences));
     let forecasts = forecasts::follow(&corpus, &actors);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {

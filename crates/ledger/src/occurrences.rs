@@ -188,10 +188,11 @@ fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurre
     }
 }
 
-/// Both dates of a member whose text tells them. Else the date that most members give, the most exact first; and the day before it, where others give that: the local date.
+/// The date in Japan and, where another, the local one: as a member tells both; else the date that most members give, the most
+/// exact first. Days that differ without a word on zones are no two sides of one night but a dispute.
 fn dates(events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
-    let told = |e: &Event| Some((e.date_japan.clone()?, e.date_local.clone()?));
-    if let Some((japan, local)) = events.iter().find_map(|(_, e)| told(e)) {
+    let both = |(_, e): &(usize, &Event)| Some((e.date_japan.clone()?, e.date_local.clone()?));
+    if let Some((japan, local)) = events.iter().find_map(both) {
         return (Some(japan), Some(local));
     }
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
@@ -200,16 +201,7 @@ fn dates(events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
     }
     let exact = |date: &str| std::cmp::Reverse(Interval::parse(date).map_or(i32::MAX, Interval::days));
     let best = votes.iter().max_by_key(|(date, n)| (exact(date), **n, **date)).map(|(date, _)| *date);
-    let Some((best, day)) = best.and_then(|b| Some((b, Interval::parse(b).filter(|i| i.is_day())?))) else {
-        return (best.map(str::to_owned), None);
-    };
-    let other = votes.keys().copied().find(|date| {
-        Interval::parse(date).is_some_and(|other| other.is_day() && other != day && day.gap(other) == 1)
-    });
-    match other {
-        Some(other) => (Some(best.max(other).to_owned()), Some(best.min(other).to_owned())),
-        None => (Some(best.to_owned()), None),
-    }
+    (best.map(str::to_owned), None)
 }
 
 /// Longest label, in characters.

@@ -1,6 +1,7 @@
 //! Quantities that measure the same thing, over time, and values among them that cannot all hold.
 
 mod figures;
+mod indicator;
 
 use crate::actors::Actors;
 use crate::corpus::Corpus;

@@ -68,10 +68,10 @@ pub(crate) fn group(
         }
     }
     let apart = |a: usize, b: usize| {
-        candidates[a].numbers != candidates[b].numbers && {
-            let likeness = weights.compare(&candidates[a].pairs, &candidates[b].pairs);
-            likeness.containment < 0.5
-        }
+        let (a, b) = (&candidates[a], &candidates[b]);
+        let figures = !a.numbers.is_empty() || !b.numbers.is_empty();
+        let none = !a.numbers.iter().any(|n| b.numbers.contains(n));
+        figures && none && weights.compare(&a.pairs, &b.pairs).containment < 0.5
     };
     let spans = |p: Place| vec![statement(corpus, p).content];
     let rulings = corrections.rulings(corpus, Subject::Utterance, &places, spans, judgements);
@@ -161,6 +161,11 @@ fn judge(a: &Candidate<'_>, b: &Candidate<'_>, likeness: Likeness) -> Verdict {
         _ => (0.6, 0.9),
     };
     if one_speaker && a.direct && b.direct && holds(a, b) {
+        return Verdict::Same;
+    }
+    // The same figure from the same mouth on the same day.
+    let day = a.said.is_some_and(Interval::is_day) && a.said == b.said;
+    if one_speaker && figure && day && likeness.containment >= 0.6 {
         return Verdict::Same;
     }
     let short = a.pairs.len().min(b.pairs.len()) < 2 * SHORT;

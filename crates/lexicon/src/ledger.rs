@@ -17,6 +17,15 @@ pub struct LedgerWords {
     /// Categories of transfers that one claim covers.
     #[serde(default)]
     pub family: Vec<Family>,
+    /// What figures count.
+    #[serde(default)]
+    pub indicator: Vec<Indicator>,
+    /// Words for what is to come.
+    #[serde(default)]
+    pub planned: PlanWords,
+    /// How denials are told.
+    #[serde(default)]
+    pub denial: DenialWords,
     /// How common characters are.
     #[serde(skip)]
     pub common: Common,
@@ -32,6 +41,40 @@ pub struct FigureWords {
     pub subject: Vec<String>,
     /// Nouns of what goods travel in, which are counted in their place.
     pub carriers: Vec<String>,
+    /// Counters that count whatever is named.
+    pub counters: Vec<String>,
+    /// Counters of people.
+    pub heads: Vec<String>,
+    /// What stands after the name of a state whose people are counted.
+    pub people: Vec<String>,
+}
+
+/// What a figure counts, told by words beside it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    /// Stable name.
+    pub name: String,
+    /// What it is, and why it is another than its like.
+    pub reason: String,
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// Words for what is to come.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanWords {
+    /// The words.
+    pub words: Vec<String>,
+}
+
+/// How denials are told.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DenialWords {
+    /// Ids of the rules of events that find them.
+    pub rules: Vec<String>,
 }
 
 /// Categories of transfers of which one assertion or denial speaks together.

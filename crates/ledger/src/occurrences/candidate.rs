@@ -103,7 +103,8 @@ fn candidate<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place, deed: &'
     let within =
         |span: Span| statement.is_none_or(|s| document.findings.statements[s].content.contains(span));
     let own = event.date_span.is_some_and(within) || event.date_span.is_none() && statement.is_none();
-    let date = event.date.as_deref().and_then(Interval::parse);
+    // Where the text tells two days, that of Japan speaks for both.
+    let date = event.date_japan.as_deref().or(event.date.as_deref()).and_then(Interval::parse);
     let said = statement.and_then(|s| document.said[s]);
     let heard = said.or(document.published);
     let date = date.filter(|_| own && event.date_span.is_some());

@@ -107,7 +107,7 @@ fn participants(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<f64> {
             && !d.source.sides.is_empty()
             && c.source.sides.is_disjoint(&d.source.sides)
     };
-    let others = opposed(&a.source, &b.source) && opposed(&a.target, &b.target);
+    let others = opposed(&a.source, &b.source);
     if !mutual && (acts(a, b) || others) {
         return None;
     }

@@ -1,5 +1,6 @@
 //! What each quantity of a document counts, for whom, when and on whose word.
 
+use super::indicator::{self, Beside};
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Document, Place};
 use crate::roots;
@@ -117,20 +118,19 @@ fn figure(corpus: &Corpus<'_>, actors: &Actors, place: Place, transfers: &[Place
     let quantity = &document.findings.quantities[place.index];
     let statement = statement(document, quantity.span);
     let context = statement.map_or_else(|| document.sentence(quantity.span), |(_, s)| s.content);
-    let noun = noun(corpus, place).unwrap_or_else(|| quantity.unit.clone());
-    let (class, moves) = class(corpus, &noun);
-    let mut mentioned = sides(corpus, actors, place.document, context, quantity.span);
-    if !moves {
-        // Of what does not go from one to the other, the state named last before it.
-        mentioned = (mentioned.1.filter(|_| mentioned.2).or(mentioned.0), None, false);
-    }
-    let mentioned = (mentioned.0, mentioned.1);
     // The transfer that agrees with the order in which the states are named, else the first.
     let route = |p: &Place| transfers::route(corpus, actors, *p);
-    let agrees = |p: &&Place| mentioned.0.is_some() && (route(p).0, route(p).1) == mentioned;
+    let mentioned = sides(corpus, actors, place.document, context, quantity.span);
+    let agrees = |p: &&Place| mentioned.0.is_some() && (route(p).0, route(p).1) == (mentioned.0, mentioned.1);
     let transfer = transfers.iter().find(agrees).or(transfers.first());
-    let (from, to) =
-        transfer.map(|p| (route(p).0, route(p).1)).filter(|r| r.0.is_some()).unwrap_or(mentioned);
+    let item = || {
+        let t = transfers::transfer(corpus, *transfer?);
+        Some(corpus.words(place.document, t.item).to_owned()).filter(|_| !t.item.overlaps(quantity.span))
+    };
+    let noun = noun(corpus, place).or_else(item).unwrap_or_else(|| quantity.unit.clone());
+    let route = transfer.map(|p| (route(p).0, route(p).1)).filter(|r| r.0.is_some());
+    let told = Told { place, noun: &noun, route, mentioned, context };
+    let (subject, moves) = subject(corpus, actors, &told);
     let said = statement.and_then(|(i, _)| document.said[i]).map(crate::dates::Interval::value);
     let when =
         || transfer.and_then(|p| transfers::transfer(corpus, *p).date.clone()).filter(|d| d.len() == 10);
@@ -142,7 +142,7 @@ fn figure(corpus: &Corpus<'_>, actors: &Actors, place: Place, transfers: &[Place
         None => roots::root(corpus, actors, place.document, chain),
     };
     Figure {
-        subject: Subject { from, to, class, unit: unit(corpus, &quantity.unit, &noun) },
+        subject,
         noun,
         moves,
         as_of: said.or_else(when).or_else(published),
@@ -153,6 +153,95 @@ fn figure(corpus: &Corpus<'_>, actors: &Actors, place: Place, transfers: &[Place
         prose: document.article.blocks.iter().any(|b| b.kind.is_prose() && b.span.contains(quantity.span)),
         done: transfer.map(|p| is_done(transfers::transfer(corpus, *p).status)),
     }
+}
+
+/// What the text tells of a figure.
+struct Told<'t> {
+    place: Place,
+    noun: &'t str,
+    /// Giver and receiver of the transfer that it counts.
+    route: Option<(Option<usize>, Option<usize>)>,
+    mentioned: (Option<usize>, Option<usize>, bool),
+    context: Span,
+}
+
+/// What a figure counts, and whether that goes from one to another.
+fn subject(corpus: &Corpus<'_>, actors: &Actors, told: &Told<'_>) -> (Subject, bool) {
+    let document = &corpus.list[told.place.document];
+    let quantity = &document.findings.quantities[told.place.index];
+    let beside = Beside::of(corpus, told.place);
+    let indicator = indicator::of(corpus, &beside);
+    let (class, moves) = class(corpus, told.noun);
+    if corpus.lexicon.ledger.figure.heads.contains(&quantity.unit) {
+        return people(corpus, actors, told, (indicator, class, moves), &beside);
+    }
+    let (class, moves) = match indicator {
+        Some("would-fit") => (format!("would-fit {}", calibre(&beside)), true),
+        Some(other) if !moves || matches!(other, "fired" | "ordered") => (format!("{class} {other}"), moves),
+        _ => (class, moves),
+    };
+    let last = || (told.mentioned.1.filter(|_| told.mentioned.2).or(told.mentioned.0), None);
+    let mentioned = if moves { (told.mentioned.0, told.mentioned.1) } else { last() };
+    let (from, to) = told.route.unwrap_or(mentioned);
+    (Subject { from, to, class, unit: unit(corpus, &quantity.unit, told.noun) }, moves)
+}
+
+/// People are counted of one state, whoever names them and wherever they are sent.
+fn people(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    told: &Told<'_>,
+    (indicator, class, moves): (Option<&str>, String, bool),
+    beside: &Beside<'_>,
+) -> (Subject, bool) {
+    let quantity = &corpus.list[told.place.document].findings.quantities[told.place.index];
+    let sent = moves || told.route.is_some();
+    let class = match indicator {
+        Some("sent") | None if sent || indicator.is_some() => "personnel".to_owned(),
+        Some(indicator) => indicator.to_owned(),
+        None => class,
+    };
+    let coming = indicator::planned(corpus, beside);
+    let class = if coming && class == "personnel" { format!("{class} planned") } else { class };
+    let near = || owner(corpus, actors, told.place.document, |m| told.context.contains(m), quantity.span);
+    let anywhere = || owner(corpus, actors, told.place.document, |_| true, quantity.span);
+    let given = || told.route.and_then(|r| r.0);
+    let from = near().or_else(given).or_else(anywhere).or(told.mentioned.0);
+    (Subject { from, to: None, class, unit: quantity.unit.clone() }, false)
+}
+
+/// The state whose people are named nearest to a figure (`北朝鮮兵`, `北朝鮮の兵士`).
+fn owner(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    document: usize,
+    within: impl Fn(Span) -> bool,
+    figure: Span,
+) -> Option<usize> {
+    let text = &corpus.list[document].article.text;
+    let words = &corpus.lexicon.ledger.figure;
+    let people = |span: Span| {
+        let after = &text[span.end as usize..];
+        let after = words.of.iter().find_map(|of| after.strip_prefix(of.as_str())).unwrap_or(after);
+        words.people.iter().any(|w| after.starts_with(w.as_str()) || text[span].ends_with(w.as_str()))
+    };
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    for (index, actor) in corpus.list[document].findings.actors.iter().enumerate() {
+        let side = actors.side(actors.index(document, tenkyo_model::ActorId(index as u32)));
+        if actors.list[side].kind != ActorKind::State {
+            continue;
+        }
+        let spans =
+            actor.mentions.iter().map(|m| m.span).filter(|s| !s.is_empty() && within(*s) && people(*s));
+        found.extend(spans.map(|s| (s.start.abs_diff(figure.start), side)));
+    }
+    found.into_iter().min().map(|(_, side)| side)
+}
+
+/// The calibre named right before a figure (`152ミリ砲弾なら`); empty for none.
+fn calibre(beside: &Beside<'_>) -> String {
+    let digits: String = beside.before.chars().filter(char::is_ascii_digit).collect();
+    digits
 }
 
 fn is_done(status: TransferStatus) -> bool {
@@ -207,13 +296,17 @@ fn noun(corpus: &Corpus<'_>, place: Place) -> Option<String> {
     }
     let words = &corpus.lexicon.ledger.figure;
     let sentence = document.sentence(quantity.span);
-    let before = corpus.words(place.document, Span { start: sentence.start, end: quantity.span.start });
+    // 昨年1万人: a date between a noun and its figure is no noun.
+    let time = document.findings.times.iter().find(|t| t.span.end == quantity.span.start);
+    let end = time.map_or(quantity.span.start, |t| t.span.start).max(sentence.start);
+    let before = corpus.words(place.document, Span { start: sentence.start, end });
     let after = corpus.words(place.document, Span { start: quantity.span.end, end: sentence.end });
     let follows = || words.of.iter().filter_map(|of| leading(after.strip_prefix(of.as_str())?)).next();
     let precedes = || words.subject.iter().filter_map(|s| trailing(before.strip_suffix(s.as_str())?)).next();
     // A counter of things counts what the sentence last named to carry goods.
     let carrier =
         || words.carriers.iter().filter_map(|c| Some((before.rfind(c.as_str())?, c.as_str()))).max();
+    let carrier = || carrier().filter(|_| words.counters.contains(&quantity.unit));
     let beside = trailing(before).or_else(follows).or_else(precedes).or_else(|| carrier().map(|(_, c)| c));
     beside.map(str::to_owned)
 }
@@ -248,6 +341,9 @@ fn class(corpus: &Corpus<'_>, noun: &str) -> (String, bool) {
 
 /// The unit under which figures are compared: containers are their own unit, whatever they are counted with.
 fn unit(corpus: &Corpus<'_>, unit: &str, noun: &str) -> String {
+    if !corpus.lexicon.ledger.figure.counters.iter().any(|c| c == unit) {
+        return unit.to_owned();
+    }
     let carrier = corpus.lexicon.ledger.figure.carriers.iter().find(|c| noun.ends_with(c.as_str()));
     carrier.map_or(unit, String::as_str).to_owned()
 }
