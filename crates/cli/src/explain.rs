@@ -71,7 +71,25 @@ impl Explainer<'_> {
         if let Some(rule) = entry["rule"].as_str() {
             self.made_by(out, rule)?;
         }
+        self.mentions(out, entry, &analysis.document.text)?;
         Ok(true)
+    }
+
+    /// Each wording of an actor with the rule or model that found it, once.
+    fn mentions(&self, out: &mut impl Write, actor: &serde_json::Value, text: &str) -> anyhow::Result<()> {
+        let mut shown = std::collections::BTreeSet::new();
+        for mention in actor["mentions"].as_array().into_iter().flatten() {
+            let (Some([start, end]), Some(rule)) = (points(&mention["span"]), mention["rule"].as_str())
+            else {
+                continue;
+            };
+            let words: String = text.chars().skip(start).take(end.saturating_sub(start)).collect();
+            if shown.insert((words.clone(), rule.to_owned())) {
+                self.line(out, "words", &words)?;
+                self.made_by(out, rule)?;
+            }
+        }
+        Ok(())
     }
 
     /// An entry of the ledger: the record, its words with the rule behind each, and the judgements that put them together.
