@@ -62,9 +62,9 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a one-kanji state counts here: with a body, title or another state after it.
-    pub(super) fn compound_counts(&self, at: usize, _start: usize) -> bool {
-        if self.words(at).chars().count() > 1 {
+    /// Whether a one-kanji state counts here: with a body, title or another state beside it.
+    pub(super) fn compound_counts(&self, at: usize, start: usize) -> bool {
+        if self.words(at).chars().count() > 1 || (at > start && self.in_row(at)) {
             return true;
         }
         let next = self.pieces.get(at + 1).filter(|p| p.joined);
@@ -80,6 +80,16 @@ impl Reader<'_> {
             }
             _ => self.stands_alone(at),
         }
+    }
+
+    /// Whether another one-kanji state stands right before piece `at` (`米韓`).
+    fn in_row(&self, at: usize) -> bool {
+        let letter = |i: usize| self.words(i).chars().count() == 1;
+        let state = |i: usize| match self.pieces[i].what {
+            What::Known(uses) => uses.iter().all(|u| u.1 == NameUse::Compound),
+            _ => false,
+        };
+        self.pieces[at].joined && state(at) && state(at - 1) && letter(at) && letter(at - 1)
     }
 
     /// Whether a one-kanji state stands alone as headlines have it: `米、`, `北が`.

@@ -1,6 +1,7 @@
 //! Names that `knowledge/` holds, where they stand as words of their own.
 
 use super::letters::{kanji, katakana, run_together};
+use super::rows;
 use crate::Context;
 use std::collections::BTreeSet;
 use tenkyo_lexicon::actors::{Match, NameUse};
@@ -29,7 +30,9 @@ pub(super) fn scan(context: Context<'_>) -> Vec<Hit<'_>> {
     let counts = |m: &Match<'_, Vec<(u32, NameUse)>>| {
         m.value.iter().any(|(k, u)| *u != NameUse::Weak || strong.contains(k))
     };
-    found.into_iter().filter(counts).map(|m| Hit { span: m.span, uses: m.value }).collect()
+    let mut hits = found.into_iter().filter(counts).map(|m| Hit { span: m.span, uses: m.value }).collect();
+    rows::add(context, &mut hits);
+    hits
 }
 
 /// Who is named in full.

@@ -22,6 +22,7 @@ mod pieces;
 mod pronouns;
 mod quoted;
 mod referents;
+mod rows;
 #[cfg(test)]
 mod tests;
 mod titles;

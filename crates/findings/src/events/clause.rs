@@ -75,7 +75,7 @@ impl Clause {
     ) -> Option<Self> {
         let outer = Self::of_predicate(scene, verb, word).filter(|c| c.voice != Voice::Causative)?;
         let mut fillers: Vec<_> = outer.fillers.into_iter().filter(|(_, i)| *i != index).collect();
-        fillers.extend(slots(scene, index));
+        fillers.extend(shared(scene, index));
         fillers.sort_by_key(|(_, i)| *i);
         let voice = match (light.effect, outer.voice) {
             (Effect::Undergone, Voice::Active) => Voice::Undergone,
@@ -104,7 +104,7 @@ impl Clause {
             trigger: word,
             noun: index,
             predicate: index,
-            fillers: slots(scene, index),
+            fillers: shared(scene, index),
             compound: compound(scene, index, word),
             voice: Voice::Noun,
             effect: Effect::Happens,
@@ -128,6 +128,19 @@ impl Clause {
     }
 }
 
+/// The phrases that depend on the noun of phrase `index`, or on the nouns joined with it (`乗組員の拘束と連行`).
+fn shared(scene: &Scene<'_>, index: usize) -> Vec<(Slot, usize)> {
+    let mut own = slots(scene, index);
+    let joined = own
+        .iter()
+        .filter(|(slot, d)| matches!(slot, Slot::To | Slot::List) && scene.phrases[*d].actors.is_empty());
+    let theirs: Vec<_> = joined.flat_map(|(_, d)| slots(scene, *d)).filter(|(s, _)| *s == Slot::No).collect();
+    if own.iter().all(|(slot, _)| *slot != Slot::No) {
+        own.extend(theirs);
+    }
+    own
+}
+
 fn slots(scene: &Scene<'_>, index: usize) -> Vec<(Slot, usize)> {
     let slot = |d: &usize| {
         let phrase = &scene.phrases[*d];
@@ -145,9 +158,11 @@ fn aimed<'a>(scene: &'a Scene<'_>, joining: usize) -> impl Iterator<Item = (Slot
 
 /// The actors named before `word` in phrase `index`, and by the trigger itself (`訪米`).
 fn compound(scene: &Scene<'_>, index: usize, word: Span) -> Vec<ActorId> {
+    let bound = |prefix: &String| scene.names.actor(scene.words(word).strip_prefix(prefix.as_str())?);
+    let mut found: Vec<_> = scene.lexicon().grammar.bound.iter().find_map(bound).into_iter().collect();
     let words = scene.phrases[index].words;
-    if words.start >= word.start {
-        return Vec::new();
+    if words.start < word.start {
+        found.extend(scene.names.at_end(scene.words(Span { start: words.start, end: word.start })));
     }
-    scene.names.at_end(scene.words(Span { start: words.start, end: word.start }))
+    found
 }

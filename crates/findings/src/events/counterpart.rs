@@ -108,7 +108,7 @@ impl Look<'_> {
 
     /// The owner of what is acted on.
     fn owner(&self) -> Vec<ActorId> {
-        let slots = [Slot::Wo, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
+        let slots = [Slot::Wo, Slot::About, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
         let phrases = slots.into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
         let of = |i| if self.genitive { self.scene.owners(i) } else { self.scene.concerned(i) };
         self.first(phrases.map(of))

@@ -5,7 +5,6 @@ use super::exchange;
 use super::roles::{self, Roles};
 use super::scene::Scene;
 use super::told;
-use std::collections::BTreeSet;
 use tenkyo_lexicon::events::{Effect, Frame, Light, Slot};
 use tenkyo_model::{EventType, Pos, Token};
 use tenkyo_text::Span;
@@ -26,31 +25,44 @@ pub(super) struct Evoked<'a> {
 pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     let mut found = Vec::new();
     let mut taken = vec![false; scene.phrases.len()];
-    let mut answered = BTreeSet::new();
     let told: Vec<_> =
         (0..scene.phrases.len()).filter(|i| scene.is_told(*i) && !told::is_condition(scene, *i)).collect();
     for index in told.iter().copied() {
         let evoked = predicate(scene, index).or_else(|| light(scene, index));
         if let Some(evoked) = evoked {
-            let answers = matches!(evoked.frame.kind, EventType::Reject | EventType::Agree);
             for (_, filler) in &evoked.clause.fillers {
                 taken[*filler] = true;
-                answered.extend(answers.then_some(*filler));
             }
             taken[evoked.clause.noun] = true;
             taken[index] = true;
+            let more = match evoked.frame.kind {
+                _ if evoked.clause.effect == Effect::Broken => failed(scene, &evoked),
+                EventType::Reject => light(scene, index),
+                _ => None,
+            };
+            found.extend(more);
             found.push(evoked);
         }
     }
-    let asked = |e: &Evoked<'_>| e.frame.kind == EventType::Request && e.roles.named;
-    let free = |i: &usize, e: &Evoked<'_>| !taken[*i] || (answered.contains(i) && asked(e));
+    let free = |i: &usize, e: &Evoked<'_>| !taken[*i] || e.roles.own;
     let nominal = told.into_iter().filter_map(|i| Some((i, noun(scene, i)?)));
     found.extend(nominal.filter(|(i, e)| free(i, e)).map(|(_, e)| e));
     found.retain(|e| !told::is_name(scene, e.clause.word));
     told::drop_wishes(scene, &mut found);
-    found.sort_by_key(|e| e.clause.word.start);
+    found.sort_by_key(|e| (e.clause.word.start, std::cmp::Reverse(e.clause.predicate)));
+    found.dedup_by(|later, first| later.clause.word == first.clause.word && later.frame.id == first.frame.id);
     exchange::settle(scene, &mut found);
     found
+}
+
+/// The agreement that talks did not bring about.
+fn failed<'a>(scene: &Scene<'a>, held: &Evoked<'a>) -> Option<Evoked<'a>> {
+    let predicate = scene.phrases[held.clause.predicate].predicate?;
+    let lemmas = lemmas(scene, held.clause.predicate, predicate.token, predicate.nominal);
+    let frames = lemmas.iter().flat_map(|(_, lemma)| scene.lexicon().of_predicate(lemma));
+    let frame = frames.into_iter().find(|frame| frame.fails)?;
+    let clause = Clause { word: predicate.span, trigger: predicate.span, ..held.clause.clone() };
+    Some(Evoked { frame, clause, roles: held.roles.clone(), answers: None })
 }
 
 /// The event of the predicate of phrase `index`.

@@ -75,6 +75,12 @@ fn holds(
         Some(Slot::Topic) if phrases[head].slot == Some(Slot::Quote) => {
             !phrases[index].ends_with_comma && !own_subject()
         }
+        Some(Slot::To) if !phrases[index].actors.is_empty() => {
+            let listed =
+                !phrases[head].actors.is_empty() && phrases[head].is_place == phrases[index].is_place;
+            let owner = phrases[head].slot == Some(Slot::No);
+            governor || listed || owner || phrases[head].actors.is_empty() && phrases[head].slot.is_none()
+        }
         Some(Slot::Topic | Slot::Ga | Slot::Wo) => governor,
         Some(Slot::Against | Slot::Ni) if phrases[index].ends_with_comma => {
             bunsetsu[head].relation != Relation::Adnominal

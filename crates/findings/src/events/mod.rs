@@ -42,7 +42,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         merge::add(&mut drafts, draft);
     }
     for war in wars::find(&scene) {
-        merge::add(&mut drafts, Draft { event: war, weak: true, headline: false });
+        merge::add(&mut drafts, Draft { event: war, weak: true, headline: true });
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);

@@ -51,6 +51,18 @@ impl<'a> Names<'a> {
         found
     }
 
+    /// The actors whose short names make up the whole of `words` (`日米`, `中露`); none unless there are at least two.
+    /// `tails` may follow them (`日米両政府`, `日米韓3カ国`).
+    pub(super) fn in_row(&self, words: &str, tails: &[String]) -> Vec<ActorId> {
+        let row = tails.iter().find_map(|tail| words.strip_suffix(tail.as_str())).unwrap_or(words);
+        if row.chars().count() > MOST {
+            return Vec::new();
+        }
+        let words = row;
+        let each: Option<Vec<_>> = words.chars().map(|c| self.actor(c.encode_utf8(&mut [0; 4]))).collect();
+        each.filter(|found| found.len() > 1).unwrap_or_default()
+    }
+
     /// The actor whose name `words` begins with; the longest name counts.
     pub(super) fn at_start(&self, words: &str) -> Option<ActorId> {
         let ends: Vec<_> = words.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).collect();

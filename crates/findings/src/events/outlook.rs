@@ -25,15 +25,23 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
         Effect::Fails => flip(&mut reading.polarity),
         Effect::Planned => reading.certainty = reading.certainty.max(Certainty::Probable),
         Effect::Considered => reading.certainty = reading.certainty.max(Certainty::Possible),
-        Effect::Happens | Effect::Undergone => {}
+        Effect::Happens | Effect::Undergone | Effect::Broken => {}
     }
     if let Some(kind) = frame.negated.filter(|_| reading.polarity == Polarity::Negative) {
         reading.kind = kind;
         reading.polarity = Polarity::Positive;
     }
-    let intended = clause.effect == Effect::Planned || is_intention(scene, clause.predicate);
+    if frame.fails {
+        reading.polarity = Polarity::Negative;
+    }
+    let words = &scene.lexicon().words;
+    let intended = clause.effect == Effect::Planned || leads_to(scene, clause.predicate, &words.intentions);
     if let Some(kind) = frame.intended.filter(|_| intended) {
         reading.kind = kind;
+    }
+    if let Some(kind) = frame.offered.filter(|_| leads_to(scene, clause.predicate, &words.offers)) {
+        reading.kind = kind;
+        reading.certainty = reading.certainty.max(Certainty::Probable);
     }
     reading
 }
@@ -45,13 +53,13 @@ fn flip(polarity: &mut Polarity) {
     };
 }
 
-/// Whether the predicate of phrase `index` stands before a word of intention.
-fn is_intention(scene: &Scene<'_>, index: usize) -> bool {
+/// Whether the predicate of phrase `index` stands before one of `nouns`.
+fn leads_to(scene: &Scene<'_>, index: usize, nouns: &[String]) -> bool {
     let mut at = index;
     for _ in 0..REACH {
         let Some(head) = scene.heads[at] else { return false };
         at = head;
-        if names_intention(scene, at) {
+        if opens_with(scene, at, nouns) {
             return true;
         }
         if scene.phrases[at].predicate.is_some() {
@@ -61,8 +69,8 @@ fn is_intention(scene: &Scene<'_>, index: usize) -> bool {
     false
 }
 
-fn names_intention(scene: &Scene<'_>, index: usize) -> bool {
+fn opens_with(scene: &Scene<'_>, index: usize, nouns: &[String]) -> bool {
     let tokens = &scene.context.analysis.tokens;
     let noun = tokens[scene.phrases[index].content.clone()].first();
-    noun.is_some_and(|noun| scene.lexicon().words.intentions.iter().any(|w| w == scene.words(noun.span)))
+    noun.is_some_and(|noun| nouns.iter().any(|w| w == scene.words(noun.span)))
 }

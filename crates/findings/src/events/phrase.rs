@@ -22,12 +22,14 @@ pub(super) struct Phrase {
     pub(super) predicate: Option<Predicate>,
     /// The actors that the whole phrase stands for.
     pub(super) actors: Vec<ActorId>,
-    /// Where the round brackets open that it closes and that began in an earlier phrase.
+    /// Where its name begins, or the round brackets open that it closes, if that is in an earlier phrase.
     pub(super) gloss: Option<u32>,
     /// Whether its verb only joins a phrase to the next predicate, as a particle would (`に向けて`).
     pub(super) transparent: bool,
     /// Whether its predicate says of something that it was held (`行われた`): no actor is the subject of that.
     pub(super) staged: bool,
+    /// Whether all its actors are places.
+    pub(super) is_place: bool,
     /// Whether a comma ends it.
     pub(super) ends_with_comma: bool,
 }
@@ -69,12 +71,20 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         Some(end) => ending_at(sites, end),
         None => actors(context, sites, words, closed),
     };
+    let earlier = || {
+        let first = sites.partition_point(|(span, _)| span.end <= words.start);
+        let ending = sites[first..].iter().take_while(|(span, _)| span.end <= closed);
+        let own = ending.filter(|(_, actor)| standing.contains(actor)).map(|(span, _)| span.start).min();
+        own.filter(|start| *start < bunsetsu.span.start)
+    };
+    let gloss = gloss.or_else(earlier);
     let marked = context.lexicon.events.grammar.slot(&joined);
     let beside = marked == Some(Slot::With) && !standing.is_empty();
     Phrase {
         transparent: found.is_some_and(joins),
         staged: found.is_some_and(|p| p.passive && is_staging(context, p)),
         words,
+        is_place: false,
         slot: if quoted && !beside { Some(Slot::Quote) } else { marked },
         predicate: found,
         actors: standing,
@@ -131,8 +141,9 @@ fn actors(context: Context<'_>, sites: &[(Span, ActorId)], words: Span, end: u32
         |span: &Span| bracket.is_some_and(|b| span.end == b || (span.start < b && span.end >= words.end));
     let counted = |rest: Span| {
         let tokens = &context.analysis.tokens[context.analysis.tokens_in(rest)];
-        tokens.first().is_some_and(|t| t.pos == Pos::Number)
-            && tokens.iter().all(|t| matches!(t.pos, Pos::Number | Pos::Counter | Pos::Suffix))
+        let counts = |t: &Token| context.lexicon.events.grammar.counting.iter().any(|c| *c == text[t.span]);
+        tokens.iter().any(|t| t.pos == Pos::Number)
+            && tokens.iter().all(|t| t.pos == Pos::Number || counts(t))
     };
     let ends = |span: &Span| {
         let rest = Span { start: span.end.min(words.end), end: words.end };

@@ -3,7 +3,8 @@
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
 use super::{content, counterpart, subject};
-use tenkyo_lexicon::events::{Counterpart, Effect, Frame, Slot};
+use crate::certainty;
+use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, EventType};
 
 /// The participants of an event.
@@ -13,6 +14,8 @@ pub(super) struct Roles {
     pub(super) target: Vec<ActorId>,
     /// Whether the clause itself names the target.
     pub(super) named: bool,
+    /// Whether a noun has its source beside it (`ロシアのウクライナ侵攻を非難`), so that it is told for its own sake.
+    pub(super) own: bool,
     /// Whether the clause tells who is acted on, but no actor: then nobody else is.
     pub(super) closed: bool,
 }
@@ -124,7 +127,13 @@ fn allowed(scene: &Scene<'_>, actor: ActorId, kinds: &[ActorKind]) -> bool {
 /// Whether the words that the frame asks for stand in their slots, and those that it forbids nowhere.
 fn fits(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
     let wanted = frame.with.iter().all(|(slot, words)| stands(scene, clause, *slot, words));
-    wanted && frame.without.iter().all(|word| !stands(scene, clause, Slot::Any, std::slice::from_ref(word)))
+    let told = frame.quoted.is_none_or(|polarity| {
+        content::quoted(scene, clause)
+            .is_some_and(|span| certainty::of_words(scene.context, span).polarity == polarity)
+    });
+    wanted
+        && told
+        && frame.without.iter().all(|word| !stands(scene, clause, Slot::Any, std::slice::from_ref(word)))
 }
 
 /// Whether one of `words` stands in `slot` of the clause.
@@ -139,7 +148,13 @@ fn stands(scene: &Scene<'_>, clause: &Clause, slot: Slot, words: &[String]) -> b
     let own = matches!(slot, Slot::Any | Slot::Wo) && holds(scene.phrases[clause.noun].words);
     let said =
         || matches!(slot, Slot::Any | Slot::Quote) && content::cued(scene, clause).any(|s| holds(s.content));
-    own || said() || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
+    let joined = || {
+        let before = scene.dependents(clause.predicate).iter().filter(|d| scene.phrases[**d].slot.is_none());
+        slot == Slot::Any && before.into_iter().any(|d| holds(scene.phrases[*d].words))
+    };
+    own || said()
+        || joined()
+        || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
 }
 
 fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
@@ -220,19 +235,36 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let mut source = first(scene, clause, &ACTS_ON_NOUN);
     let mut target = first(scene, clause, &ON_NOUNS);
     let body = |a: &ActorId| scene.kind(*a) == ActorKind::Organization;
+    let owned = clause.actors(scene, Slot::No);
+    if target.is_empty() && suffers(scene, frame, &owned) {
+        source = first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara]);
+        target = owned;
+    }
     if source.is_empty() && (frame.lone || clause.compound.iter().all(body)) {
         source = clause.compound.clone();
         target.retain(|a| !source.contains(a));
     }
-    let argument = scene.phrases[clause.noun].slot.is_some_and(|s| !matches!(s, Slot::No | Slot::List));
-    if source.is_empty() && argument && clause.phrases(Slot::Against).next().is_some() && !target.is_empty() {
+    let own = !source.is_empty();
+    let argument = scene.phrases[clause.noun].slot.is_none_or(|s| !matches!(s, Slot::No | Slot::Any));
+    let object = matches!(scene.phrases[clause.noun].slot, None | Some(Slot::Wo));
+    let told = clause.phrases(Slot::Against).next().is_some() || (object && suffers(scene, frame, &target));
+    if source.is_empty() && argument && told && !target.is_empty() {
         source = subject::above(scene, clause);
+        source.retain(|a| !target.contains(a));
     }
     let asking = frame.kind == EventType::Request && !source.is_empty();
     if target.is_empty() && argument && (asking || clause.phrases(Slot::Origin).next().is_some()) {
         target = subject::above(scene, clause);
     }
-    Roles { source, target, ..Roles::default() }
+    Roles { source, target, own, ..Roles::default() }
+}
+
+/// Whether the owners of such a noun are those to whom it is done (`記者の拘束`, `人質の解放`).
+fn suffers(scene: &Scene<'_>, frame: &Frame, owners: &[ActorId]) -> bool {
+    let deed = matches!(frame.kind, EventType::Coerce | EventType::Assault | EventType::Retreat);
+    let people = |a: &ActorId| matches!(scene.kind(*a), ActorKind::Person | ActorKind::Group);
+    let to_people = frame.target_kinds.contains(&ActorKind::Person) && frame.target.contains(&Slot::No);
+    deed && to_people && !owners.is_empty() && owners.iter().all(people)
 }
 
 /// Both sides of an event in which they act alike.
@@ -241,9 +273,15 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
     for slot in [Slot::To, Slot::With, Slot::Ni, Slot::Against] {
         companions.extend(clause.actors(scene, slot));
     }
+    if companions.is_empty() && clause.voice == Voice::Active {
+        let objects =
+            [Slot::Wo, Slot::Topic].into_iter().flat_map(|slot| clause.phrases(slot).collect::<Vec<_>>());
+        let shared = objects.map(|i| scene.partners(i)).find(|a| !a.is_empty());
+        companions = shared.unwrap_or_else(|| beside(scene, clause));
+    }
     let mut parties = match clause.voice {
         Voice::Noun => first(scene, clause, &[Slot::No, Slot::By]),
-        _ if clause.effect == Effect::Undergone => subject::of(scene, clause),
+        Voice::Passive => first(scene, clause, &[Slot::Ga, Slot::Topic]),
         _ => subject::of(scene, clause),
     };
     parties.extend(clause.actors(scene, Slot::No));
@@ -252,6 +290,16 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
         companions.extend(&clause.compound);
     }
     split(parties, companions)
+}
+
+/// The companion that stands before the predicate though the parser hangs it elsewhere (`王外相と事件について協議する`).
+fn beside(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let Some(sentence) = scene.sentence(clause.predicate) else { return Vec::new() };
+    let before = (sentence.bunsetsu.start..clause.predicate).rev();
+    let own = before.take_while(|i| scene.phrases[*i].predicate.is_none());
+    let mut companions = own.filter(|i| scene.phrases[*i].slot == Some(Slot::To));
+    let joined = companions.find(|i| scene.list_from(*i) == *i && !scene.phrases[*i].actors.is_empty());
+    joined.map(|i| scene.participants(i)).unwrap_or_default()
 }
 
 /// Keeps the first of each actor, in the order of the text.

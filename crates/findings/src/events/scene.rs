@@ -6,7 +6,9 @@ use super::phrase::{self, Phrase};
 use crate::Context;
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_lexicon::events::{Events, Slot};
-use tenkyo_model::{Actor, ActorId, ActorKind, BlockKind, Findings, Relation, Sentence, Statement};
+use tenkyo_model::{
+    Actor, ActorId, ActorKind, BlockKind, Findings, Mention, MentionForm, Relation, Sentence, Statement,
+};
 use tenkyo_text::Span;
 
 /// How many phrases deep an owner is looked for (`ロシア軍の部隊の撤退`).
@@ -34,7 +36,18 @@ impl<'a> Scene<'a> {
         for sentence in &context.analysis.sentences {
             headline_topic(&mut phrases, sentence);
         }
-        let heads = heads::raised(&context.analysis.bunsetsu, &context.analysis.tokens, &phrases);
+        for phrase in phrases.iter_mut().filter(|p| p.actors.len() < 2 && !p.words.is_empty()) {
+            let joint =
+                names.in_row(&context.article.text[phrase.words], &context.lexicon.events.grammar.joint);
+            phrase.actors = if joint.is_empty() { std::mem::take(&mut phrase.actors) } else { joint };
+        }
+        for phrase in &mut phrases {
+            let place =
+                |a: &ActorId| findings.actors.get(a.0 as usize).is_some_and(|a| a.kind == ActorKind::Place);
+            phrase.is_place = !phrase.actors.is_empty() && phrase.actors.iter().all(place);
+        }
+        let mut heads = heads::raised(&context.analysis.bunsetsu, &context.analysis.tokens, &phrases);
+        attempts(context, &mut phrases, &mut heads);
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {
@@ -134,19 +147,47 @@ impl<'a> Scene<'a> {
             return Vec::new();
         }
         let named = |at: u32| self.context.analysis.bunsetsu.partition_point(|b| b.span.end < at);
+        if let Some(owners) = self.several(index) {
+            return owners;
+        }
         let mut first = self.phrases[index].gloss.map_or(index, |at| named(at).min(index));
         let mut members: Vec<usize> = (first..=index).collect();
         while let Some(before) = self.member_before(first) {
             members.insert(0, before);
             first = before;
         }
+        let mut all = self.parted(first).map(|member| self.participants(member)).unwrap_or_default();
+        all.extend(members.into_iter().flat_map(|i| &self.phrases[i].actors));
         let mut seen = BTreeSet::new();
-        members
-            .into_iter()
-            .flat_map(|i| &self.phrases[i].actors)
-            .copied()
-            .filter(|a| seen.insert(*a))
-            .collect()
+        all.retain(|a| seen.insert(*a));
+        all
+    }
+
+    /// The states whose office phrase `index` names, when they are several (`日米韓の外相`).
+    fn several(&self, index: usize) -> Option<Vec<ActorId>> {
+        let before = index.checked_sub(1).filter(|b| self.heads[*b] == Some(index))?;
+        let group = self.phrases[index].actors.iter().all(|a| !self.has_name(*a));
+        let owners = &self.phrases[before];
+        let states = owners.actors.iter().all(|a| self.kind(*a) == ActorKind::State);
+        (group && owners.slot == Some(Slot::No) && states && owners.actors.len() > 1)
+            .then(|| owners.actors.clone())
+    }
+
+    /// Whether the article calls the actor by a name, not only by an office or a description.
+    fn has_name(&self, actor: ActorId) -> bool {
+        let named = |m: &Mention| matches!(m.form, MentionForm::Name | MentionForm::Alias);
+        self.findings.actors.get(actor.0 as usize).is_some_and(|a| a.mentions.iter().any(named))
+    }
+
+    /// The member of a list that modifiers part from phrase `first` (`岸田首相と米国のバイデン大統領が`).
+    fn parted(&self, first: usize) -> Option<usize> {
+        let mut at = first;
+        while at > 0 && self.phrases[at - 1].slot == Some(Slot::No) && self.heads[at - 1] == Some(at) {
+            at -= 1;
+        }
+        let before = at.checked_sub(1).filter(|_| at < first)?;
+        let joins = self.context.analysis.bunsetsu[before].relation == Relation::Parallel;
+        (joins && self.is_member(before, first)).then_some(before)
     }
 
     /// The member of a list before the one that phrase `at` names, across the state that owns the latter
@@ -184,7 +225,7 @@ impl<'a> Scene<'a> {
         (adnominal && (noun || !self.phrases[head].actors.is_empty())).then_some(head)
     }
 
-    /// Whether phrase `before`, which stands right before `after`, is a member of the same list.
+    /// Whether phrase `before`, which stands before `after`, is a member of the same list.
     fn is_member(&self, before: usize, after: usize) -> bool {
         let phrase = &self.phrases[before];
         let same_sentence = self.sentence(before).is_some_and(|s| s.bunsetsu.contains(&after));
@@ -192,7 +233,8 @@ impl<'a> Scene<'a> {
             None => phrase.ends_with_comma && phrase.predicate.is_none(),
             Some(slot) => matches!(slot, Slot::List | Slot::To),
         };
-        same_sentence && listed && !phrase.actors.is_empty()
+        let alike = self.phrases[after].actors.is_empty() || self.phrases[after].is_place == phrase.is_place;
+        same_sentence && listed && alike && !phrase.actors.is_empty()
     }
 
     /// The actors that own what phrase `index` names: `ロシアの代表団`, `ロシア代表団`.
@@ -212,10 +254,19 @@ impl<'a> Scene<'a> {
             let named = a.mentions.iter().filter(|m| m.span.end <= span.start && !m.span.is_empty());
             named.map(|m| m.span.end).max()
         };
-        let all = self.findings.actors.iter().enumerate();
-        let bodies = all.filter(|(_, a)| a.kind == ActorKind::Organization && ends(&kind.bodies, &a.name));
-        let latest = bodies.filter_map(|(i, a)| Some((last(a)?, ActorId(i as u32)))).max();
-        latest.map(|(_, actor)| actor)
+        let bodies = |end: &String| {
+            let all = self.findings.actors.iter().enumerate();
+            let named =
+                all.filter(|(_, a)| a.kind == ActorKind::Organization && a.name.ends_with(end.as_str()));
+            named.filter_map(|(i, a)| Some((last(a)?, ActorId(i as u32)))).max()
+        };
+        kind.bodies.iter().find_map(bodies).map(|(_, actor)| actor)
+    }
+
+    /// The actors with whom what phrase `index` names is shared: `ロシアとの関係`.
+    pub(super) fn partners(&self, index: usize) -> Vec<ActorId> {
+        let shared = |slot| matches!(slot, Slot::With | Slot::To);
+        self.modifiers(index, DEPTH, &shared).unwrap_or_default()
     }
 
     /// The actors in any phrase that describes what phrase `index` names: `韓国への輸出規制`, `ロシアとの関係`, and owners.
@@ -223,7 +274,8 @@ impl<'a> Scene<'a> {
         let any = |slot| {
             matches!(slot, Slot::No | Slot::Against | Slot::With | Slot::Origin | Slot::By | Slot::Kara)
         };
-        self.modifiers(index, DEPTH, &any).unwrap_or_else(|| self.compound_owner(index))
+        let told = self.modifiers(index, DEPTH, &any).unwrap_or_else(|| self.compound_owner(index));
+        if told.is_empty() { self.issuer(index).into_iter().collect() } else { told }
     }
 
     fn modifiers(&self, index: usize, depth: usize, fits: &dyn Fn(Slot) -> bool) -> Option<Vec<ActorId>> {
@@ -265,6 +317,10 @@ impl<'a> Scene<'a> {
         let mut found: Vec<_> = who.roles.iter().filter(|r| !r.former).filter_map(|r| r.of).collect();
         let of = self.known(actor).filter(|k| k.kind != ActorKind::Place).and_then(|k| k.of.as_deref());
         found.extend(of.and_then(|id| self.named(id)));
+        let held = || self.known(actor).map_or(&[][..], |k| &k.roles[..]);
+        if found.is_empty() && who.roles.iter().all(|r| !r.former) {
+            found.extend(held().iter().filter_map(|r| self.named(&r.of)));
+        }
         found.extend(self.employers.get(&actor).into_iter().flatten());
         let above: Vec<_> = found.iter().filter_map(|b| self.named(self.known(*b)?.of.as_deref()?)).collect();
         found.extend(above);
@@ -304,6 +360,29 @@ impl<'a> Scene<'a> {
             first = *d;
         }
         span
+    }
+}
+
+/// In `侵攻しようとする` the first verb governs what the parser hangs on する.
+fn attempts(context: Context<'_>, phrases: &mut [Phrase], heads: &mut [Option<usize>]) {
+    let text: &str = &context.article.text;
+    let tokens = &context.analysis.tokens;
+    let grammar = &context.lexicon.events.grammar;
+    let suru = |i: usize| {
+        let first = tokens[phrases[i].content.clone()].first();
+        first.is_some_and(|t| grammar.suru.iter().any(|s| s == t.lemma(text)))
+    };
+    let willed = |i: usize| {
+        let words = &text[context.analysis.bunsetsu[i].span];
+        phrases[i].predicate.is_some() && grammar.attempt.iter().any(|end| words.ends_with(end.as_str()))
+    };
+    let found: Vec<_> =
+        (1..phrases.len()).filter(|i| heads[i - 1] == Some(*i) && suru(*i) && willed(i - 1)).collect();
+    for verb in found {
+        for head in heads[..verb - 1].iter_mut().filter(|h| **h == Some(verb)) {
+            *head = Some(verb - 1);
+        }
+        phrases[verb - 1].slot = None;
     }
 }
 

@@ -3,7 +3,7 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::{ActorId, BlockKind, Pos, Relation, Sentence, Token};
+use tenkyo_model::{ActorId, BlockKind, Mode, Pos, Relation, Sentence, Token};
 use tenkyo_text::Span;
 
 /// How many heads upwards a subject is looked for.
@@ -133,7 +133,10 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
                 |d: &&usize| **d != at && scene.phrases[**d].slot == Some(slot) && !is_adverbial(scene, **d);
             if let Some(theirs) = scene.dependents(head).iter().rev().find(named) {
                 let found = scene.participants(*theirs);
-                return if found.is_empty() { scene.owners(*theirs) } else { found };
+                let found = if found.is_empty() { scene.owners(*theirs) } else { found };
+                if !found.is_empty() || slot == Slot::Ga {
+                    return found;
+                }
             }
         }
         let joined = below(scene, head, clause.predicate);
@@ -150,7 +153,8 @@ fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
     let tokens = &scene.context.analysis.tokens[scene.phrases[index].content.clone()];
     let timely = |t: &Token| t.pos == Pos::Suffix && t.field(2) == Some("副詞可能");
     let class = |t: &Token| matches!(t.pos, Pos::AdverbialNoun | Pos::Counter | Pos::DependentNoun);
-    tokens.last().is_some_and(|t| class(t) || timely(t))
+    let counted = |t: &Token| scene.lexicon().grammar.counting.iter().any(|c| c == scene.words(t.span));
+    tokens.last().is_some_and(|t| (class(t) && !counted(t)) || timely(t))
 }
 
 /// The topic of the sentences before, else the subject of the last of them; a topic that is nobody ends the search.
@@ -162,7 +166,10 @@ fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     for (distance, sentence) in earlier.enumerate() {
         let marked = |slot| {
             let phrases = sentence.bunsetsu.clone().filter(move |i| scene.phrases[*i].slot == Some(slot));
-            phrases.filter(|i| !is_adverbial(scene, *i)).collect::<Vec<_>>()
+            let told = phrases.filter(|i| {
+                scene.statement(scene.phrases[*i].words).is_none_or(|(_, s)| s.mode != Mode::Direct)
+            });
+            told.filter(|i| !is_adverbial(scene, *i)).collect::<Vec<_>>()
         };
         let topics = marked(Slot::Topic);
         let named =
@@ -174,8 +181,10 @@ fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
             break;
         }
         let last = sentence.bunsetsu.end.checked_sub(1);
-        let main: Vec<_> = marked(Slot::Ga).into_iter().filter(|i| scene.heads[*i] == last).collect();
-        if let Some(found) = named(&main).filter(|_| distance == 0) {
+        let subjects = marked(Slot::Ga);
+        let main: Vec<_> = subjects.iter().copied().filter(|i| scene.heads[*i] == last).collect();
+        let found = named(&main).or_else(|| named(&subjects).filter(|_| topics.is_empty()));
+        if let Some(found) = found.filter(|_| distance == 0) {
             return found;
         }
     }

@@ -53,6 +53,10 @@ pub struct Words {
     pub media_endings: BTreeSet<String>,
     /// The prefix that takes two names together (`両`).
     pub both: BTreeSet<String>,
+    /// Words after the first letters of several states (`日米韓`): what such states do together.
+    pub row_tails: BTreeSet<String>,
+    /// Words that look like first letters of states and are not.
+    pub not_rows: BTreeSet<String>,
     /// Words between a state and its medium (`紙`, `国営`).
     pub media_kinds: BTreeSet<String>,
     /// Words for kinds of bodies that stand before a name (`石油大手`, `組織`).
@@ -130,6 +134,8 @@ const LISTS: &[&str] = &[
     "kinds",
     "media_kinds",
     "both",
+    "row_tails",
+    "not_rows",
     "media_endings",
     "same",
     "generic_names",
@@ -225,6 +231,8 @@ impl Words {
             same: all.set("same"),
             media_endings: all.set("media_endings"),
             both: all.set("both"),
+            row_tails: all.set("row_tails"),
+            not_rows: all.set("not_rows"),
             media_kinds: all.set("media_kinds"),
             kinds: all.set("kinds"),
             late: all.set("late"),

@@ -4,7 +4,7 @@ use super::{Plover, Slot};
 use crate::{DataError, Sources};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use tenkyo_model::{ActorKind, EventType};
+use tenkyo_model::{ActorKind, EventType, Polarity};
 
 /// One frame of the data.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,12 @@ pub struct Frame {
     pub negated: Option<EventType>,
     /// Type when the clause tells an intention of the source (`支援する意向`).
     pub intended: Option<EventType>,
+    /// Type when the clause tells that the source stands ready (`派遣する用意がある`).
+    pub offered: Option<EventType>,
+    /// Whether the words tell that it did not come about (`決裂`).
+    pub fails: bool,
+    /// Whether what the clause quotes must be affirmed or must be denied (`違反していないと主張`).
+    pub quoted: Option<Polarity>,
     /// Where a target that the clause leaves out may be looked for.
     pub counterpart: Vec<Counterpart>,
     /// Sentences in which it is evoked.
@@ -109,10 +115,21 @@ struct Entry {
     lone: bool,
     negated: Option<String>,
     intended: Option<String>,
+    offered: Option<String>,
+    #[serde(default)]
+    fails: bool,
+    quoted: Option<Quoted>,
     #[serde(default)]
     counterpart: Vec<Counterpart>,
     examples: Vec<String>,
     counter_examples: Vec<String>,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Quoted {
+    Affirmed,
+    Denied,
 }
 
 fn subject() -> Vec<Slot> {
@@ -162,6 +179,12 @@ fn check(entry: Entry, plover: &Plover) -> Result<Frame, String> {
         lone: entry.lone,
         negated: entry.negated.as_deref().map(event_type).transpose()?,
         intended: entry.intended.as_deref().map(event_type).transpose()?,
+        offered: entry.offered.as_deref().map(event_type).transpose()?,
+        fails: entry.fails,
+        quoted: entry.quoted.map(|quoted| match quoted {
+            Quoted::Affirmed => Polarity::Positive,
+            Quoted::Denied => Polarity::Negative,
+        }),
         counterpart: entry.counterpart,
         examples: entry.examples,
         counter_examples: entry.counter_examples,

@@ -70,6 +70,14 @@ pub struct Grammar {
     pub conditional: Vec<String>,
     /// Ends of a predicate that tell a wish: under a request they say what is asked for.
     pub wished: Vec<String>,
+    /// Words after short names of several states that mean all of them (`日米両政府`), longest first.
+    pub joint: Vec<String>,
+    /// Words before the short name of a state that make it where somebody goes (`訪米`).
+    pub bound: Vec<String>,
+    /// Ends of a verb before する that make both an attempt.
+    pub attempt: Vec<String>,
+    /// Words before and after a number that count people (`計57人`).
+    pub counting: Vec<String>,
     /// Lemmas of the verb する.
     pub suru: Vec<String>,
     /// Verb forms that join a phrase to the next predicate as a particle would.

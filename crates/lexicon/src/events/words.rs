@@ -12,6 +12,8 @@ pub struct Words {
     pub light: Vec<Light>,
     /// Nouns after a clause that tell what its subject means to do.
     pub intentions: Vec<String>,
+    /// Those of them that offer it to the other side.
+    pub offers: Vec<String>,
     /// For each PLOVER context, words that tell it.
     pub contexts: Vec<(String, Vec<String>)>,
     /// Documents and the bodies that make them.
@@ -55,6 +57,8 @@ pub enum Effect {
     Happens,
     /// It does not happen, or no longer.
     Fails,
+    /// It happens but brings nothing about (`交渉が決裂`).
+    Broken,
     /// It is to happen.
     Planned,
     /// It may happen.
@@ -68,6 +72,7 @@ pub enum Effect {
 struct File {
     light: Vec<Light>,
     intentions: Vec<String>,
+    offers: Vec<String>,
     contexts: BTreeMap<String, Vec<String>>,
     issuer: Vec<Issuer>,
 }
@@ -85,6 +90,7 @@ impl Words {
         Ok(Self {
             light: parsed.light,
             intentions: parsed.intentions,
+            offers: parsed.offers,
             contexts: parsed.contexts.into_iter().collect(),
             issuers: parsed.issuer,
             light_index,
