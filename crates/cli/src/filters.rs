@@ -1,8 +1,10 @@
 //! Which entries of the ledger a verb shows.
 
 mod entries;
+mod selection;
 
 pub use entries::{Entry, Filtered};
+pub use selection::{selected, selected_wholly};
 
 use crate::messages::Messages;
 use crate::workspace::Story;

@@ -9,6 +9,7 @@ mod data;
 mod demo;
 mod disputes;
 mod explain;
+mod export;
 mod filters;
 mod forecasts;
 mod ledger;
@@ -55,6 +56,7 @@ enum Verb {
     Relations(relations::Arguments),
     Actors(actors::Arguments),
     Brief(brief::Arguments),
+    Export(export::Arguments),
     Search(search::Arguments),
     Ledger(ledger::Arguments),
     Explain(explain::Arguments),
@@ -95,6 +97,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Relations(arguments) => relations::run(arguments, messages),
         Verb::Actors(arguments) => actors::run(arguments, messages),
         Verb::Brief(arguments) => brief::run(arguments, messages),
+        Verb::Export(arguments) => export::run(arguments, messages),
         Verb::Search(arguments) => search::run(arguments, messages),
         Verb::Ledger(arguments) => ledger::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments, messages),
