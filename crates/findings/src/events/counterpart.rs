@@ -19,7 +19,11 @@ pub(super) fn of(
 ) -> (Vec<ActorId>, bool) {
     let look =
         Look { scene, clause, source, kinds: &frame.target_kinds, genitive: frame.kind == EventType::Reject };
-    let told = frame.counterpart.iter().position(|way| *way == Counterpart::Exchange).unwrap_or(0);
+    let told = frame
+        .counterpart
+        .iter()
+        .position(|way| matches!(way, Counterpart::Exchange | Counterpart::Deed))
+        .unwrap_or(0);
     let found = frame.counterpart.iter().map(|way| look.by(*way)).enumerate();
     let first = found.into_iter().find(|(_, a)| !a.is_empty());
     first.map_or((Vec::new(), false), |(index, actors)| (actors, index < told))
@@ -45,7 +49,7 @@ impl Look<'_> {
             Counterpart::Clause => self.anywhere(),
             Counterpart::Place => self.place(),
             Counterpart::Discourse => self.discourse(),
-            Counterpart::Exchange => Vec::new(),
+            Counterpart::Exchange | Counterpart::Deed => Vec::new(),
         }
     }
 

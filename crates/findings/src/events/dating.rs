@@ -27,7 +27,7 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<Day> {
     if scene.block_kind(clause.word) == Some(BlockKind::Title) {
         return None;
     }
-    let dated = times::of_clause(scene.context, scene.findings, clause.word)?;
+    let dated = of_words(scene, clause)?;
     let span = scene.sentence(clause.noun).map(|s| Span { start: s.span.start, end: clause.word.start })?;
     let told_inside =
         dated.basis == times::DateBasis::Sentence && scene.described(clause.predicate).is_some();
@@ -38,6 +38,15 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<Day> {
         Some(time) => Day { value: day(time), span: Some(time.span), weak: false },
         None => Day { value: dated.value, span: dated.span, weak },
     })
+}
+
+/// The date by the words of the event, or by its light verb when only that has one of its own.
+fn of_words(scene: &Scene<'_>, clause: &Clause) -> Option<times::Dated> {
+    let by = |span| times::of_clause(scene.context, scene.findings, span);
+    let own = by(clause.word)?;
+    let apart = clause.noun != clause.predicate && own.basis != times::DateBasis::Clause;
+    let verb = apart.then(|| by(scene.phrases[clause.predicate].words)).flatten();
+    Some(verb.filter(|v| v.basis < own.basis).unwrap_or(own))
 }
 
 /// The date of an answer: its own, else that of what it answers.

@@ -15,6 +15,11 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
         let (before, rest) = found.split_at_mut(index);
         let answer = &mut rest[0];
         if !answers(answer) {
+            if answer.frame.counterpart.contains(&Counterpart::Deed) && !answer.roles.named {
+                let done = before.iter().rev().find(|e| is_deed(scene, e, answer));
+                answer.roles.target =
+                    done.map_or_else(|| answer.roles.target.clone(), |e| e.roles.source.clone());
+            }
             continue;
         }
         if let Some(asked) = before.iter().rev().find(|e| is_asked(scene, e, answer)) {
@@ -29,6 +34,16 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
 
 fn answers(evoked: &Evoked<'_>) -> bool {
     evoked.frame.counterpart.contains(&Counterpart::Exchange)
+}
+
+/// Whether `done` is a deed that `charge` may be about.
+fn is_deed(scene: &Scene<'_>, done: &Evoked<'_>, charge: &Evoked<'_>) -> bool {
+    use EventType::*;
+    let hostile = matches!(done.frame.kind, Assault | Coerce | Mobilize | Sanction | Threaten);
+    let whole = |side: &[ActorId]| side.iter().flat_map(|a| scene.acting_for(*a)).collect::<Vec<_>>();
+    let accusing = whole(&charge.roles.source);
+    let own = whole(&done.roles.source).iter().any(|a| accusing.contains(a));
+    hostile && !own && near(scene, &done.clause, &charge.clause)
 }
 
 /// Whether `asked` may be what `answer` answers: it was put to those who answer, not long before.
@@ -50,5 +65,6 @@ fn put_to(scene: &Scene<'_>, asked: &Evoked<'_>, answer: &Evoked<'_>) -> bool {
     let to = whole(&asked.roles.target);
     let own = answering.iter().any(|a| asking.contains(a));
     let told = answer.roles.target.iter().flat_map(|a| scene.acting_for(*a)).any(|a| asking.contains(&a));
-    !own && to.iter().any(|a| answering.contains(a)) && (!answer.roles.named || told)
+    let meant = |a: &ActorId| answering.iter().any(|b| b == a || scene.namesake(*a, *b));
+    !own && to.iter().any(meant) && (!answer.roles.named || told)
 }

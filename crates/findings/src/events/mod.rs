@@ -42,6 +42,9 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         merge::add(&mut drafts, draft);
     }
     for war in wars::find(&scene) {
+        if drafts.iter().any(|d| wages(&scene, &d.event, &war)) {
+            continue;
+        }
         merge::add(&mut drafts, Draft { event: war, weak: true, headline: true });
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
@@ -50,6 +53,15 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         with_bodies(&scene, event);
     }
     findings.events = events;
+}
+
+/// Whether `event` tells what its side did in `war`, so that the war's name adds nothing.
+fn wages(scene: &Scene<'_>, event: &Event, war: &Event) -> bool {
+    let acting = |side: &[ActorId]| side.iter().flat_map(|a| scene.acting_for(*a)).collect::<Vec<_>>();
+    let (source, target) = (acting(&event.source), acting(&event.target));
+    event.kind == war.kind
+        && war.source.iter().any(|a| source.contains(a))
+        && war.target.iter().any(|a| target.contains(a))
 }
 
 fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Draft]) -> Draft {

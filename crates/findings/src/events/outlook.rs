@@ -4,7 +4,7 @@ use super::evoke::Evoked;
 use super::scene::Scene;
 use crate::certainty;
 use tenkyo_lexicon::events::Effect;
-use tenkyo_model::{Certainty, EventType, Polarity};
+use tenkyo_model::{Certainty, EventType, Polarity, Pos, Relation};
 
 /// What the clause makes of its event.
 pub(super) struct Reading {
@@ -15,12 +15,22 @@ pub(super) struct Reading {
 
 /// How many heads upwards words of intention are looked for.
 const REACH: usize = 3;
+/// How many heads upwards a word of doubt is looked for.
+const CLIMB: usize = 4;
 
 /// Reads type, certainty and polarity.
 pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
     let (frame, clause) = (evoked.frame, &evoked.clause);
     let stance = certainty::of_clause(scene.context, clause.trigger);
-    let mut reading = Reading { kind: frame.kind, certainty: stance.certainty, polarity: stance.polarity };
+    let bare = certainty::of_clause(scene.context, clause.word).certainty;
+    let tried = attempted(scene, clause.predicate);
+    let bare = if tried { bare.max(Certainty::Possible) } else { bare };
+    let own = stance
+        .certainty
+        .max(bare)
+        .max(carried(scene, clause.predicate))
+        .max(doubted(scene, clause.predicate));
+    let mut reading = Reading { kind: frame.kind, certainty: own, polarity: stance.polarity };
     match clause.effect {
         Effect::Fails => flip(&mut reading.polarity),
         Effect::Planned => reading.certainty = reading.certainty.max(Certainty::Probable),
@@ -44,6 +54,43 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
         reading.certainty = reading.certainty.max(Certainty::Probable);
     }
     reading
+}
+
+/// Whether the event is only tried (`侵攻しようとした`).
+fn attempted(scene: &Scene<'_>, index: usize) -> bool {
+    let words = scene.words(scene.context.analysis.bunsetsu[index].span);
+    scene.phrases[index].predicate.is_some() && scene.lexicon().grammar.is_attempt(words)
+}
+
+/// The certainty of the clause that goes on after the predicate of phrase `index` (`訪れて、協議する予定だ`).
+fn carried(scene: &Scene<'_>, index: usize) -> Certainty {
+    let bunsetsu = &scene.context.analysis.bunsetsu[index];
+    let tokens = &scene.context.analysis.tokens[bunsetsu.tokens.clone()];
+    let last = tokens.iter().rev().find(|t| !matches!(t.pos, Pos::Comma | Pos::FullStop | Pos::Close));
+    let open = last.is_some_and(|t| {
+        let ongoing = scene.lexicon().grammar.ongoing.iter().any(|w| w == t.lemma(scene.text()));
+        let stem = !ongoing && matches!(t.pos, Pos::Verb | Pos::DependentVerb | Pos::Verbal);
+        stem || (t.pos == Pos::Conjunctive && scene.words(t.span).chars().count() == 1)
+    });
+    let head = scene.heads[index].filter(|_| open && bunsetsu.relation == Relation::Predicate);
+    head.map_or(Certainty::Certain, |head| {
+        let words = scene.phrases[head].words;
+        certainty::of_clause(scene.context, words).certainty.min(Certainty::Possible)
+    })
+}
+
+/// How sure an event is that the sentence tells as a view, a rumour or a possibility (`送ったとの見方がある`).
+fn doubted(scene: &Scene<'_>, index: usize) -> Certainty {
+    let doubts = &scene.lexicon().words.doubts;
+    let mut at = index;
+    for _ in 0..CLIMB {
+        let Some(head) = scene.heads[at] else { return Certainty::Certain };
+        if opens_with(scene, head, doubts) && scene.phrases[head].predicate.is_none() {
+            return Certainty::Possible;
+        }
+        at = head;
+    }
+    Certainty::Certain
 }
 
 fn flip(polarity: &mut Polarity) {

@@ -74,6 +74,14 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
     }
+    let home = roles.source.iter().flat_map(|a| scene.bodies(*a)).collect::<Vec<_>>();
+    if frame.kind == EventType::Consult
+        && !home.is_empty()
+        && !roles.target.is_empty()
+        && roles.target.iter().all(|a| home.contains(a))
+    {
+        return None;
+    }
     let answer = frame.counterpart.contains(&Counterpart::Exchange);
     let whole = !roles.source.is_empty() && (frame.lone || answer || !roles.target.is_empty());
     whole.then_some(roles)
@@ -91,14 +99,11 @@ fn only_tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause, actor: ActorId)
 /// Fills a side that the clause itself leaves out of what happens between two.
 fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles) {
     let lacks = |side: &[ActorId]| side.is_empty();
-    if frame.symmetric
-        && clause.voice != Voice::Noun
-        && lacks(&roles.target)
-        && !lacks(&roles.source)
-        && !frame.lone
-    {
+    if frame.symmetric && clause.voice != Voice::Noun && lacks(&roles.target) && !lacks(&roles.source) {
         let known = roles.source.clone();
-        let ways = [subject::partner(scene, clause), subject::omitted(scene, clause)];
+        let near =
+            if frame.lone { subject::addressed(scene, clause) } else { subject::omitted(scene, clause) };
+        let ways = [subject::partner(scene, clause), near];
         let other = |mut a: Vec<ActorId>| {
             a.retain(|a| !known.contains(a) && !scene.is_medium(*a));
             a
@@ -198,8 +203,9 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         source = first(scene, clause, &[Slot::De]);
     }
     if source.is_empty() {
-        let places = [Slot::Ni, Slot::De].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
-        source = places.map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
+        let means = [Slot::Ni, Slot::De].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+        let means = means.filter(|i| !subject::is_adverbial(scene, *i));
+        source = means.map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
         source.retain(|a| !target.contains(a));
     }
     Roles { source, target, closed, ..Roles::default() }
@@ -219,7 +225,9 @@ fn patient(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> (Vec<ActorId>, 
     match owned {
         Some(owners) => (owners, false),
         None if !told.is_empty() => (told, false),
-        None if described.is_some() => (Vec::new(), true),
+        None if described.is_some() || subjects().iter().any(|i| !subject::is_adverbial(scene, *i)) => {
+            (Vec::new(), true)
+        }
         None => (subject::omitted(scene, clause), false),
     }
 }

@@ -108,6 +108,14 @@ impl<'a> Scene<'a> {
         self.findings.actors.get(actor.0 as usize).map_or(ActorKind::Place, |a| a.kind)
     }
 
+    /// Whether the name of one actor begins with that of the other (`タリバン政権`, `タリバン`).
+    pub(super) fn namesake(&self, a: ActorId, b: ActorId) -> bool {
+        let name = |x: ActorId| self.findings.actors.get(x.0 as usize).map_or("", |a| a.name.as_str());
+        let (a, b) = (name(a), name(b));
+        let long = |x: &str| x.chars().count() > 2;
+        long(a) && long(b) && (a.starts_with(b) || b.starts_with(a))
+    }
+
     /// How often the article names the actor.
     pub(super) fn weight(&self, actor: ActorId) -> usize {
         self.findings.actors.get(actor.0 as usize).map_or(0, |a| a.mentions.len())
@@ -158,9 +166,22 @@ impl<'a> Scene<'a> {
         }
         let mut all = self.parted(first).map(|member| self.participants(member)).unwrap_or_default();
         all.extend(members.into_iter().flat_map(|i| &self.phrases[i].actors));
+        all.extend(self.faction(index));
         let mut seen = BTreeSet::new();
         all.retain(|a| seen.insert(*a));
         all
+    }
+
+    /// The group to which the people of phrase `index` belong (`親ロシア派の戦闘員`).
+    fn faction(&self, index: usize) -> Vec<ActorId> {
+        let groups = |i: usize| self.phrases[i].actors.iter().all(|a| self.kind(*a) == ActorKind::Group);
+        let before = index.checked_sub(1).filter(|b| {
+            self.heads[*b] == Some(index)
+                && self.phrases[*b].slot == Some(Slot::No)
+                && groups(*b)
+                && groups(index)
+        });
+        before.map(|b| self.phrases[b].actors.clone()).unwrap_or_default()
     }
 
     /// The states whose office phrase `index` names, when they are several (`日米韓の外相`).
@@ -374,7 +395,7 @@ fn attempts(context: Context<'_>, phrases: &mut [Phrase], heads: &mut [Option<us
     };
     let willed = |i: usize| {
         let words = &text[context.analysis.bunsetsu[i].span];
-        phrases[i].predicate.is_some() && grammar.attempt.iter().any(|end| words.ends_with(end.as_str()))
+        phrases[i].predicate.is_some() && grammar.is_attempt(words)
     };
     let found: Vec<_> =
         (1..phrases.len()).filter(|i| heads[i - 1] == Some(*i) && suru(*i) && willed(i - 1)).collect();

@@ -3,7 +3,9 @@
 use super::clause::Clause;
 use super::scene::Scene;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::{ActorId, BlockKind, Mode, Pos, Relation, Sentence, Token};
+use tenkyo_model::{
+    ActorId, ActorKind, BlockKind, EventType, Mode, Pos, Relation, Sentence, Statement, Token,
+};
 use tenkyo_text::Span;
 
 /// How many heads upwards a subject is looked for.
@@ -48,10 +50,30 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     if let Some(near) = near {
         return near;
     }
-    let speaker = scene.statement(clause.word).and_then(|(_, s)| s.speaker);
-    let mut found = speaker.map_or_else(|| before(scene, clause), |s| vec![s]);
+    let statement = scene.statement(clause.word).map(|(_, s)| s);
+    let speaker = statement.and_then(|s| s.speaker);
+    let others = |speaker: ActorId| {
+        let own = scene.acting_for(speaker);
+        before(scene, clause).into_iter().filter(|a| !own.contains(a)).collect::<Vec<_>>()
+    };
+    let accused = speaker.filter(|_| statement.is_some_and(|s| charges(scene, s))).map(others);
+    let mut found = match accused {
+        Some(accused) if !accused.is_empty() => accused,
+        _ => speaker.map_or_else(|| before(scene, clause), |s| vec![s]),
+    };
     found.retain(|a| !scene.is_medium(*a));
     if found.is_empty() { marked_before(scene, clause, Slot::Ga) } else { found }
+}
+
+/// Whether the words that attribute the statement criticise: then it is about the other side.
+fn charges(scene: &Scene<'_>, statement: &Statement) -> bool {
+    let Some(cue) = statement.cue.map(|cue| scene.words(cue)) else { return false };
+    let frames = scene
+        .lexicon()
+        .frames
+        .iter()
+        .filter(|f| f.kind == EventType::Accuse && f.quoted.is_none() && f.with.is_empty());
+    frames.flat_map(|f| &f.acts).any(|act| cue.starts_with(act.as_str()))
 }
 
 /// The last topic (or subject) before the clause in its sentence, within the same quotation.
@@ -73,6 +95,19 @@ pub(super) fn partner(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let phrases = joined.flat_map(|c| scene.dependents(*c));
     let theirs = phrases.filter(|i| scene.phrases[**i].slot.is_some_and(|s| slots.contains(&s)));
     theirs.map(|i| scene.participants(*i)).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+/// The other side of the clause that this one hangs on (`条約を締結したうえで続けることをYに提案する`).
+pub(super) fn addressed(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let Some(head) = scene.heads[clause.predicate].filter(|h| scene.phrases[*h].predicate.is_some()) else {
+        return Vec::new();
+    };
+    let slots = [Slot::Ni, Slot::To, Slot::Against];
+    let theirs =
+        scene.dependents(head).iter().filter(|d| scene.phrases[**d].slot.is_some_and(|s| slots.contains(&s)));
+    let mut found = theirs.map(|d| scene.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default();
+    found.retain(|a| scene.kind(*a) != ActorKind::Place);
+    found
 }
 
 /// Whether the clause stands before a noun for somebody who acts and so tells what that one does.
@@ -134,9 +169,7 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
             if let Some(theirs) = scene.dependents(head).iter().rev().find(named) {
                 let found = scene.participants(*theirs);
                 let found = if found.is_empty() { scene.owners(*theirs) } else { found };
-                if !found.is_empty() || slot == Slot::Ga {
-                    return found;
-                }
+                return found;
             }
         }
         let joined = below(scene, head, clause.predicate);
@@ -149,7 +182,7 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 }
 
 /// Whether the phrase names a time or the like, which is nobody's subject (`在任中は`).
-fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
+pub(super) fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
     let tokens = &scene.context.analysis.tokens[scene.phrases[index].content.clone()];
     let timely = |t: &Token| t.pos == Pos::Suffix && t.field(2) == Some("副詞可能");
     let class = |t: &Token| matches!(t.pos, Pos::AdverbialNoun | Pos::Counter | Pos::DependentNoun);

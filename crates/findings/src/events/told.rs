@@ -2,6 +2,7 @@
 
 use super::evoke::Evoked;
 use super::scene::Scene;
+use tenkyo_lexicon::events::Slot;
 use tenkyo_model::{EventType, MentionForm};
 use tenkyo_text::Span;
 
@@ -22,7 +23,8 @@ pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     let asks = |index: usize| {
         let Some(predicate) = scene.phrases[index].predicate else { return false };
         let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
-        scene.lexicon().of_predicate(lemma).any(|frame| frame.kind == EventType::Request)
+        let mut frames = scene.lexicon().of_predicate(lemma);
+        frames.any(|frame| frame.kind == EventType::Request && !frame.with.contains_key(&Slot::Quote))
     };
     let wished = |index: usize| {
         scene.heads[index].is_some_and(asks) && ends_with(scene, index, &scene.lexicon().grammar.wished)

@@ -73,6 +73,8 @@ pub enum Counterpart {
     Clause,
     /// The one who asked, charged, offered or warned before: an answer answers him.
     Exchange,
+    /// The one who did what was told last, for deeds that have no owner (`攻撃を非難した`).
+    Deed,
     /// The nearest other actor before it in the sentence, else the topic of the sentences before.
     Discourse,
 }

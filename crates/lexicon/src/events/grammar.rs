@@ -74,8 +74,12 @@ pub struct Grammar {
     pub joint: Vec<String>,
     /// Words before the short name of a state that make it where somebody goes (`訪米`).
     pub bound: Vec<String>,
+    /// Lemmas that tell a lasting state, which no later plan makes unsure (`批判しており`).
+    pub ongoing: Vec<String>,
     /// Ends of a verb before する that make both an attempt.
     pub attempt: Vec<String>,
+    /// Ends that look so and tell a guess (`だろうと`).
+    pub guess: Vec<String>,
     /// Words before and after a number that count people (`計57人`).
     pub counting: Vec<String>,
     /// Lemmas of the verb する.
@@ -104,6 +108,12 @@ impl Grammar {
             }
         }
         Ok(grammar)
+    }
+
+    /// Whether a verb that ends so before する is an attempt (`侵攻しようと`).
+    pub fn is_attempt(&self, words: &str) -> bool {
+        let ends = |list: &[String]| list.iter().any(|end| words.ends_with(end.as_str()));
+        ends(&self.attempt) && !ends(&self.guess)
     }
 
     /// The slot that `particles`, joined as they stand, mark.

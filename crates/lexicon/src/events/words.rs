@@ -12,6 +12,8 @@ pub struct Words {
     pub light: Vec<Light>,
     /// Nouns after a clause that tell what its subject means to do.
     pub intentions: Vec<String>,
+    /// Nouns over a clause that leave it open: views, rumours, suspicions.
+    pub doubts: Vec<String>,
     /// Those of them that offer it to the other side.
     pub offers: Vec<String>,
     /// For each PLOVER context, words that tell it.
@@ -73,6 +75,7 @@ struct File {
     light: Vec<Light>,
     intentions: Vec<String>,
     offers: Vec<String>,
+    doubts: Vec<String>,
     contexts: BTreeMap<String, Vec<String>>,
     issuer: Vec<Issuer>,
 }
@@ -91,6 +94,7 @@ impl Words {
             light: parsed.light,
             intentions: parsed.intentions,
             offers: parsed.offers,
+            doubts: parsed.doubts,
             contexts: parsed.contexts.into_iter().collect(),
             issuers: parsed.issuer,
             light_index,
