@@ -79,6 +79,25 @@ mod tests {
     }
 
     #[test]
+    fn every_value_of_the_ledger_has_words() {
+        use tenkyo_model::ledger::{DisputeKind, OutcomeResult};
+        use tenkyo_model::{Certainty, EventType, Likelihood, TransferStatus};
+        let mut keys: Vec<String> = EventType::NAMES.iter().map(|(_, n)| format!("event.{n}")).collect();
+        keys.extend(TransferStatus::NAMES.iter().map(|(_, n)| format!("status.{n}")));
+        keys.extend(Likelihood::NAMES.iter().map(|(_, n)| format!("forecast.{n}")));
+        keys.extend(DisputeKind::NAMES.iter().map(|(_, n)| format!("dispute.{n}")));
+        keys.extend(OutcomeResult::NAMES.iter().map(|(_, n)| format!("forecast.{n}")));
+        for (_, n) in Certainty::NAMES {
+            keys.extend(
+                ["sure.", "plain.", "plain.not-", "according.", "according.not-"].map(|k| format!("{k}{n}")),
+            );
+        }
+        for key in keys {
+            assert!(JAPANESE.find(&key).is_some(), "{key}");
+        }
+    }
+
+    #[test]
     fn what_is_filled_in_is_left_alone() {
         let filled = ENGLISH.fill("said.direct", &[("on", ""), ("speaker", "{text}"), ("text", "{on}")]);
         assert_eq!(filled, "{text} said: “{on}”");

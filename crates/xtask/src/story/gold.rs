@@ -19,6 +19,8 @@ pub(super) struct Gold {
     pub dispute: Vec<Dispute>,
     pub no_dispute: Vec<NoDispute>,
     pub forecast: Vec<Forecast>,
+    /// What looks like a forecast and counts neither way.
+    pub no_forecast: Vec<Beside>,
 }
 
 /// Mentions of one thing.
@@ -49,7 +51,7 @@ pub(super) struct Point {
     pub as_of: String,
 }
 
-/// Figures that count neither way.
+/// What counts neither way.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Beside {
@@ -100,6 +102,7 @@ impl Gold {
             dispute: list(&mut disputes, "dispute")?,
             no_dispute: list(&mut disputes, "no_dispute")?,
             forecast: list(&mut outcomes, "forecast")?,
+            no_forecast: list(&mut outcomes, "beside")?,
         })
     }
 }

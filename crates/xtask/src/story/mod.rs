@@ -98,7 +98,7 @@ fn measure(ledger: &Ledger, gold: &Gold) -> anyhow::Result<Vec<(&'static str, Me
         ("utterances", clusters::score(&texts, &gold.utterance, &utterances, anchors::HALF)?),
         ("series", series::score(&texts, gold, &ledger.series)?),
         ("disputes", disputes::score(&texts, gold, &ledger.disputes)?),
-        ("outcomes", outcomes::score(&texts, &gold.forecast, &ledger.forecasts)?),
+        ("outcomes", outcomes::score(&texts, gold, &ledger.forecasts)?),
     ])
 }
 

@@ -3,13 +3,18 @@
 //! A forecast is right when its words are found, its result is the gold's, and for one that is decided some of the deciding
 //! words are too. `accuracy` is over all forecasts of the gold; precision, recall and F1 are over those that are decided.
 
-use super::anchors::{HALF, Texts};
-use super::gold::Forecast as GoldForecast;
+use super::anchors::{Anchor, HALF, Texts};
+use super::gold::{Forecast as GoldForecast, Gold};
 use super::{Measured, share};
 use tenkyo_model::ledger::{Forecast, OutcomeResult};
 
 /// Scores the ledger's outcomes.
-pub(super) fn score(texts: &Texts, gold: &[GoldForecast], ledger: &[Forecast]) -> anyhow::Result<Measured> {
+pub(super) fn score(texts: &Texts, gold: &Gold, ledger: &[Forecast]) -> anyhow::Result<Measured> {
+    let beside: Vec<Anchor> =
+        gold.no_forecast.iter().map(|b| texts.anchor(&b.at)).collect::<anyhow::Result<_>>()?;
+    let counts = |f: &&Forecast| !beside.iter().any(|a| a.touches(&f.member));
+    let ledger: Vec<&Forecast> = ledger.iter().filter(counts).collect();
+    let gold = &gold.forecast;
     let mut measured = Measured::default();
     let mut known = vec![false; ledger.len()];
     let (mut right, mut right_decided) = (0.0, 0.0);
@@ -21,7 +26,7 @@ pub(super) fn score(texts: &Texts, gold: &[GoldForecast], ledger: &[Forecast]) -
             None => Err("the forecast is not found".to_owned()),
             Some(at) => {
                 known[at] = true;
-                judge(texts, wanted, &ledger[at])?
+                judge(texts, wanted, ledger[at])?
             }
         };
         match verdict {
