@@ -20,7 +20,7 @@ mod words;
 
 pub use hash::{Features, word as word_hash};
 pub use relation::relation;
-pub use weights::{Index, Table, Weights, tag};
+pub use weights::{Index, Names, Table, Weights, tag};
 pub use word::Word;
 
 use tenkyo_model::{Analysis, Article, Diagnostic, Sentence};

@@ -2,7 +2,7 @@
 
 mod bytes;
 
-use crate::{Table, Weights, entities};
+use crate::{Names, Table, Weights, entities};
 use bytes::model;
 use std::sync::{Arc, LazyLock};
 use vibrato_rkyv::Dictionary;
@@ -20,8 +20,8 @@ pub(crate) fn clusters() -> Table<'static> {
 }
 
 /// Known names with bits for what they name.
-pub(crate) fn gazetteer() -> Table<'static> {
-    Table::new(numbers(gazetteer_table()))
+pub(crate) fn gazetteer() -> Names<'static> {
+    Names::new(numbers(gazetteer_table()))
 }
 
 /// Weights of named entities.

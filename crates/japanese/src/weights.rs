@@ -85,3 +85,30 @@ impl<'a> Table<'a> {
         self.index.find(hash).map_or(0, |place| u32::from(self.values[place].cast_unsigned()))
     }
 }
+
+/// A table of names: what each names, as bits, and its cluster.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    index: Index<'a>,
+    values: &'a [[i16; 2]],
+}
+
+impl<'a> Names<'a> {
+    /// A table of 2ⁿ tags and as many pairs of values.
+    ///
+    /// # Panics
+    /// When the numbers are not of that shape.
+    pub fn new(numbers: &'a [i16]) -> Self {
+        let (tags, rest) = numbers.split_at(numbers.len() / 3);
+        let (values, rest) = rest.as_chunks();
+        assert!(rest.is_empty(), "a table of names has tags and pairs");
+        Self { index: Index::new(tags), values }
+    }
+
+    /// What a name names and its cluster, if it is in the table.
+    #[inline]
+    pub fn get(&self, hash: u32) -> Option<(u32, u32)> {
+        let [bits, cluster] = self.values[self.index.find(hash)?].map(|v| u32::from(v.cast_unsigned()));
+        Some((bits, cluster))
+    }
+}

@@ -2,19 +2,28 @@
 """Writes the two word lists that `tenkyo-train words` packs: clusters.tsv and names.tsv.
 
   python3 -m venv V && V/bin/pip install numpy==2.4.6
-  V/bin/pip download --no-deps ja_ginza==5.3.0 jamdict-data==1.5        (chiVe's vectors, Apache-2.0; JMnedict, CC BY-SA 4.0)
-  V/bin/python words.py ja_ginza-5.3.0-py3-none-any.whl jamdict_data-1.5.tar.gz geonames_ja_kana.tsv.xz OUT
+  V/bin/pip download --no-deps ja_ginza==5.3.0 jamdict-data==1.5 sudachidict-core==20250129
+        (chiVe's vectors, Apache-2.0; JMnedict, CC BY-SA 4.0; SudachiDict, Apache-2.0)
+  V/bin/python words.py ja_ginza-5.3.0-py3-none-any.whl jamdict_data-1.5.tar.gz SudachiDict_core-20250129-py3-none-any.whl \
+        geonames_ja_kana.tsv.xz OUT
 
 clusters.tsv: word, number of its cluster (0 to 2047; cluster >> 3 is the coarser one) by k-means in two steps over the vectors.
-names.tsv: name, bits of what it names: 1 surname, 2 given name, 4 whole person, 8 place, 16 station or building,
-32 organisation or company, 64 product or work.
+names.tsv: name, bits of what it names. JMnedict and GeoNames: 1 surname, 2 given name, 4 whole person, 8 place, 16 station or
+building, 32 organisation or company, 64 product or work. SudachiDict: 128 surname, 256 given name, 512 other person, 1024 place,
+2048 country, 4096 any other name.
 """
-import io, json, lzma, sqlite3, sys, tarfile, tempfile, zipfile
+import io, json, lzma, sqlite3, struct, sys, tarfile, tempfile, zipfile
 import numpy as np
 
 COARSE, FINE = 256, 8
 TYPES = {"surname": 1, "given": 2, "fem": 2, "masc": 2, "person": 4, "place": 8, "station": 16, "organization": 32,
          "company": 32, "product": 64, "work": 64}
+
+
+SUDACHI = {("人名", "姓"): 128, ("人名", "名"): 256, ("人名", "一般"): 512, ("地名", "一般"): 1024, ("地名", "国"): 2048,
+           ("一般", "*"): 4096}
+# Longer place names of SudachiDict are whole addresses, whose parts are there too.
+LONGEST_PLACE = 7
 
 
 def murmur(word, seed=1):
@@ -83,7 +92,37 @@ def clusters(wheel, out):
                 f.write(f"{word}\t{label[row]}\n")
 
 
-def names(archive, geonames, out):
+def sudachi(wheel):
+    """The proper nouns of a binary dictionary of version 2, with their kinds."""
+    data = zipfile.ZipFile(wheel).read("sudachidict_core/resources/system.dic")
+    at = 272
+    def text(at):
+        length, at = data[at], at + 1
+        if length & 0x80:
+            length, at = (length & 0x7F) << 8 | data[at], at + 1
+        return data[at:at + 2 * length].decode("utf-16-le", "surrogatepass"), at + 2 * length
+    (kinds,), at, tags = struct.unpack_from("<H", data, at), at + 2, []
+    for _ in range(kinds):
+        fields = []
+        for _ in range(6):
+            field, at = text(at)
+            fields.append(field)
+        tags.append(fields)
+    left, right = struct.unpack_from("<hh", data, at)
+    at += 4 + 2 * left * right
+    at += 4 + 4 * struct.unpack_from("<I", data, at)[0]
+    at += 4 + struct.unpack_from("<I", data, at)[0]
+    words = struct.unpack_from("<I", data, at)[0]
+    at += 4 + 6 * words
+    for offset in struct.unpack_from(f"<{words}I", data, at):
+        word, at = text(offset)
+        at += 2 if data[at] & 0x80 else 1
+        tag = tags[struct.unpack_from("<h", data, at)[0]]
+        if tag[1] == "固有名詞":
+            yield word, (tag[2], tag[3])
+
+
+def names(archive, dictionary, geonames, out):
     found = {}
     with tempfile.NamedTemporaryFile() as db:
         member = tarfile.open(archive).extractfile("jamdict_data-1.5/jamdict_data/jamdict.db.xz")
@@ -103,6 +142,9 @@ def names(archive, geonames, out):
     for line in lzma.open(geonames, "rt"):
         name = line.split("\t")[0]
         found[name] = found.get(name, 0) | 8
+    for name, kind in sudachi(dictionary):
+        if kind[0] != "地名" or len(name) <= LONGEST_PLACE:
+            found[name] = found.get(name, 0) | SUDACHI.get(kind, 0)
     with open(out + "/names.tsv", "w") as f:
         for name in sorted(found):
             if found[name] and 2 <= len(name) <= 24 and "\t" not in name:
@@ -110,6 +152,6 @@ def names(archive, geonames, out):
 
 
 if __name__ == "__main__":
-    wheel, archive, geonames, out = sys.argv[1:]
-    names(archive, geonames, out)
+    wheel, archive, dictionary, geonames, out = sys.argv[1:]
+    names(archive, dictionary, geonames, out)
     clusters(wheel, out)

@@ -36,7 +36,7 @@ pub fn bunsetsu(gold: &[Sentence], segmentation: &[i16], dependency: &[i16]) -> 
     Scores { boundary: f1(spans), dependency: f1(arcs), agreed: agreed[0] as f64 / agreed[1] as f64 }
 }
 
-type Bounds = (usize, usize);
+pub type Bounds = (usize, usize);
 
 fn count<T: Ord>(gold: &BTreeSet<T>, ours: &BTreeSet<T>, counts: &mut [usize; 3]) {
     counts[0] += gold.intersection(ours).count();
@@ -44,7 +44,7 @@ fn count<T: Ord>(gold: &BTreeSet<T>, ours: &BTreeSet<T>, counts: &mut [usize; 3]
     counts[2] += ours.len();
 }
 
-fn of_gold(sentence: &Sentence) -> (BTreeSet<Bounds>, BTreeSet<(Bounds, Bounds)>) {
+pub fn of_gold(sentence: &Sentence) -> (BTreeSet<Bounds>, BTreeSet<(Bounds, Bounds)>) {
     let ends = sentence.bunsetsu.iter().skip(1).map(|b| b.0).chain([sentence.text.len()]);
     let spans: Vec<Bounds> = sentence.bunsetsu.iter().map(|b| b.0).zip(ends).collect();
     let heads = sentence.bunsetsu.iter().map(|b| b.1);

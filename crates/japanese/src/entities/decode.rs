@@ -1,6 +1,7 @@
 //! The best sequence of labels (Viterbi).
 
 use super::features::{Run, features, runs};
+use super::gazetteer::Known;
 use super::labels::{LABELS, OUTSIDE, STRIDE, begin, inside};
 use crate::weights::Index;
 use crate::word::Word;
@@ -52,14 +53,14 @@ pub struct Decoder {
     back: Vec<[u8; STRIDE]>,
     labels: Vec<u8>,
     /// What the gazetteer says; lent out while labels are looked for.
-    pub(super) known: Vec<u32>,
+    pub(super) known: Vec<Known>,
 }
 
 impl Decoder {
     /// The best label of each token; `known` is what the gazetteer says of each.
     ///
     /// Tokens that are never a part of a name cut the sentence into stretches, each with its own best labels.
-    pub fn labels(&mut self, words: &[Word], known: &[u32], table: Table<'_>) -> &[u8] {
+    pub fn labels(&mut self, words: &[Word], known: &[Known], table: Table<'_>) -> &[u8] {
         runs(words, &mut self.runs);
         self.labels.clear();
         self.labels.resize(words.len(), OUTSIDE as u8);
@@ -74,7 +75,7 @@ impl Decoder {
         &self.labels
     }
 
-    fn stretch(&mut self, tokens: Range<usize>, words: &[Word], known: &[u32], table: Table<'_>) {
+    fn stretch(&mut self, tokens: Range<usize>, words: &[Word], known: &[Known], table: Table<'_>) {
         self.back.clear();
         let mut scores = [NEVER; STRIDE];
         scores[OUTSIDE] = 0;

@@ -1,11 +1,12 @@
 //! The features of a token as a part of a name.
 
+use super::gazetteer::Known;
 use crate::hash::Features;
 use crate::word::{Word, around};
 use tenkyo_model::Pos;
 
 /// Number of features of a token.
-pub const SIZE: usize = 64;
+pub const SIZE: usize = 80;
 
 /// The run of nouns that a token stands in, as far as the features look at it.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +47,7 @@ fn is_nominal(pos: Pos) -> bool {
 
 /// The features of token `at` of a sentence with these runs.
 #[inline]
-pub fn features(words: &[Word], runs: &[Run], known: &[u32], at: usize) -> Features<SIZE> {
+pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Features<SIZE> {
     let [b, a, w, x, y, z] = [-2, -1, 0, 1, 2, 3].map(|by| around(words, at, by));
     let run = runs[at];
     let (first, last) = (words[run.start], words[run.end - 1]);
@@ -93,8 +94,9 @@ pub fn features(words: &[Word], runs: &[Run], known: &[u32], at: usize) -> Featu
     f.add([first.surface, last.surface, place, 0]);
     f.add([first.context, last.context, w.context, place]);
     f.add([b.context, a.context, w.context, x.context]);
-    let known_at = |by: isize| at.checked_add_signed(by).and_then(|i| known.get(i)).copied().unwrap_or(0);
-    let [ka, kw, kx] = [known_at(-1), known_at(0), known_at(1)];
+    let known_at = |by: isize| at.checked_add_signed(by).and_then(|i| known.get(i)).copied().unwrap_or_default();
+    let [before_known, here, next_known] = [-1, 0, 1].map(known_at);
+    let [ka, kw, kx] = [before_known.bits, here.bits, next_known.bits];
     f.add([kw, 0, 0, 0]);
     f.add([kw, w.context, 0, 0]);
     f.add([ka, kw, kx, 0]);
@@ -116,5 +118,18 @@ pub fn features(words: &[Word], runs: &[Run], known: &[u32], at: usize) -> Featu
     f.add([b.cluster, a.context, w.context, 0]);
     f.add([w.shape, x.cluster, x.surface, 0]);
     f.add([w.shape, y.coarse(), x.coarse(), 0]);
+    f.add([here.cluster, 0, 0, 0]);
+    f.add([here.cluster, w.context, 0, 0]);
+    f.add([coarse(here.cluster), 0, 0, 0]);
+    f.add([coarse(here.cluster), kw, 0, 0]);
+    f.add([coarse(here.cluster), x.surface, 0, 0]);
+    f.add([coarse(here.cluster), a.surface, 0, 0]);
+    f.add([here.own, kw, 0, 0]);
+    f.add([here.own, w.context, x.context, 0]);
     f
+}
+
+/// The coarser cluster of a known name, with the place of the token.
+fn coarse(cluster: u32) -> u32 {
+    crate::word::coarse(cluster & 0x1FFF) | cluster & !0x1FFF
 }

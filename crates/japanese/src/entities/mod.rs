@@ -7,7 +7,7 @@ mod labels;
 
 pub use decode::{Decoder, Table};
 pub use features::{Run, SIZE, features, runs};
-pub use gazetteer::known;
+pub use gazetteer::{Known, known};
 pub use labels::{CLASSES, LABELS, OUTSIDE, STRIDE, begin, class_of, follows, inside};
 
 use crate::word::Word;
