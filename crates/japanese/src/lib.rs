@@ -19,6 +19,7 @@ mod word;
 mod words;
 
 pub use hash::{Features, word as word_hash};
+pub use models::HEADER;
 pub use relation::relation;
 pub use weights::{Index, Names, Table, Weights, tag};
 pub use word::Word;
@@ -56,6 +57,7 @@ impl Japanese {
                 self.sentence(&article.text, span, index, &mut analysis);
             }
         }
+        entities::agree(&article.text, &mut analysis);
         (analysis, Vec::new())
     }
 

@@ -1,9 +1,11 @@
 //! The models that the program carries.
 
 mod bytes;
+mod format;
 
 use crate::{Names, Table, Weights, entities};
 use bytes::model;
+pub use format::HEADER;
 use std::sync::{Arc, LazyLock};
 use vibrato_rkyv::Dictionary;
 
@@ -39,8 +41,13 @@ pub(crate) fn dependency() -> Weights<'static> {
     Weights::new(numbers(dependency_weights()))
 }
 
-/// The bytes as 16-bit numbers, in place. The files are little-endian, as all supported machines are.
+/// What follows the header as 16-bit numbers, in place. The files are little-endian, as all supported machines are.
+///
+/// # Panics
+/// When the model was made for another version of the features. The build does not refuse such a model, because the trainer
+/// that makes the new one has to be built.
 fn numbers(bytes: &'static [u8]) -> &'static [i16] {
+    let bytes = bytes.strip_prefix(&HEADER).expect("the model is of this version: train it anew");
     // SAFETY: any two bytes are an i16.
     let (front, numbers, back) = unsafe { bytes.align_to::<i16>() };
     debug_assert!(front.is_empty() && back.is_empty());
@@ -63,5 +70,22 @@ pub(crate) fn feature(token: &vibrato_rkyv::token::Token<'_>) -> &'static str {
     match &**dictionary() {
         Dictionary::Archived(inner) => inner.word_feature(token.word_idx()),
         Dictionary::Owned { .. } => unreachable!("the embedded dictionary is archived"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_models_are_of_this_version() {
+        let all = [
+            segmentation_weights(),
+            dependency_weights(),
+            names_weights(),
+            clusters_table(),
+            gazetteer_table(),
+        ];
+        assert!(all.into_iter().all(|bytes| bytes.starts_with(&HEADER)));
     }
 }

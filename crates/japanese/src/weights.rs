@@ -41,24 +41,32 @@ pub fn tag(hash: u32) -> i16 {
 /// A table of weights for yes-or-no decisions and for ranking: one number a feature.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'a> {
-    index: Index<'a>,
-    table: &'a [i16],
+    /// Tag and weight side by side, so that a feature costs one look into memory.
+    pairs: &'a [[i16; 2]],
 }
 
 impl<'a> Weights<'a> {
-    /// A table of 2ⁿ tags and as many weights.
+    /// A table of 2ⁿ pairs of a tag and a weight.
     ///
     /// # Panics
     /// When the numbers are not of that shape.
     pub fn new(numbers: &'a [i16]) -> Self {
-        let (tags, table) = numbers.split_at(numbers.len() / 2);
-        Self { index: Index::new(tags), table }
+        let (pairs, rest) = numbers.as_chunks();
+        assert!(rest.is_empty() && pairs.len().is_power_of_two() && pairs.len() > 1, "2ⁿ pairs");
+        Self { pairs }
     }
 
     /// The sum of the weights of these features.
     #[inline]
     pub fn score(&self, hashes: &[u32]) -> i32 {
-        hashes.iter().filter_map(|h| self.index.find(*h)).map(|place| i32::from(self.table[place])).sum()
+        let mask = self.pairs.len() - 1;
+        let weight = |hash: u32| {
+            let (place, tag) = (hash as usize & mask, tag(hash));
+            let [first, second] = [self.pairs[place], self.pairs[place ^ 1]];
+            let second = if second[0] == tag { second[1] } else { 0 };
+            i32::from(if first[0] == tag { first[1] } else { second })
+        };
+        hashes.iter().map(|hash| weight(*hash)).sum()
     }
 }
 

@@ -13,6 +13,9 @@ pub struct Arguments {
     /// Folder to write the models to.
     #[arg(long, default_value = "models")]
     to: PathBuf,
+    /// Measure on the part for development only, write nothing.
+    #[arg(long)]
+    development: bool,
 }
 
 /// Trains both models, prints their scores, writes them.
@@ -29,7 +32,8 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
     let segmentation = segmentation::train(&sentences);
     let dependency = dependency::train(&sentences);
     let mut scores = String::new();
-    for part in ["dev", "test"] {
+    let parts: &[&str] = if arguments.development { &["dev"] } else { &["dev", "test"] };
+    for part in parts {
         let gold =
             cabocha::sentences(&corpora::text(&path(&format!("gsd-cabocha/ud_gsd_{part}.cabocha.xz")))?);
         let s = score::bunsetsu(&gold, &segmentation, &dependency);
@@ -37,6 +41,9 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
         scores += &format!("| ud_gsd_{part} | {boundary:.4} | {dependency:.4} | {agreed:.4} |\n");
     }
     println!("{scores}");
+    if arguments.development {
+        return Ok(());
+    }
     std::fs::write(arguments.to.join("bunsetsu.md"), CARD.replace("SCORES", &scores))?;
     crate::pack::write(&arguments.to, "segmentation.weights", &segmentation)?;
     crate::pack::write(&arguments.to, "dependency.weights", &dependency)

@@ -5,10 +5,12 @@ use crate::prepared::Prepared;
 use crate::slots::Slots;
 use tenkyo_japanese::dependency::{Search, limits, phrases};
 
-const BITS: u32 = 20;
+/// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
+const BITS: u32 = 21;
+const KEPT_BITS: u32 = 20;
 const ROUNDS: u64 = 10;
-/// Features seen less often get no weights.
-const LEAST: usize = 4;
+/// Features seen less often are not learnt.
+const LEAST: usize = 3;
 /// Share of the features that are left out at random in each step.
 const DROPOUT: f32 = 0.5;
 
@@ -35,7 +37,7 @@ pub fn train(sentences: &[Prepared]) -> Vec<i16> {
             learner.remember();
         }
     }
-    learner.table(&slots, 0)
+    learner.table(&slots, 0, KEPT_BITS)
 }
 
 /// The choices of one sentence, those left out that are none or of which the gold head is not a part.

@@ -11,12 +11,12 @@ pub struct Arguments {
     /// Folder of the sources, in EUC-JP.
     #[arg(long, default_value = "/usr/share/mecab/dic/ipadic")]
     from: PathBuf,
-    /// File to write.
-    #[arg(long, default_value = "models/ipadic.dic.zst")]
+    /// Folder to write the dictionary to.
+    #[arg(long, default_value = "models")]
     to: PathBuf,
 }
 
-/// Compiles the dictionary and prints the checksums for `models/manifest.toml`.
+/// Compiles the dictionary and writes it.
 ///
 /// # Errors
 /// When a source is missing or not EUC-JP, or the file cannot be written.
@@ -30,12 +30,7 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
     )?;
     let mut bytes = Vec::new();
     Dictionary::from_inner(inner).write(&mut bytes)?;
-    let packed = zstd::encode_all(bytes.as_slice(), 19)?;
-    std::fs::write(&arguments.to, &packed)?;
-    println!("sha256 = \"{}\"", crate::digest(&packed));
-    println!("unpacked_sha256 = \"{}\"", crate::digest(&bytes));
-    println!("unpacked_bytes = {}", bytes.len());
-    Ok(())
+    crate::pack::save(&arguments.to, "ipadic.dic", &bytes)
 }
 
 /// All CSV files, one after the other in order of their names.

@@ -10,7 +10,7 @@ use tenkyo_model::{Analysis, EntityLabel};
 use tenkyo_text::Span;
 
 /// How much of what is particular to a corpus (GSD, WAC, ner-wikipedia, IOB2) goes into the shipped weights.
-const SHARES: [f32; 4] = [0.6, 0.3, 0.7, 0.3];
+const SHARES: [f32; 4] = [0.5, 0.2, 0.5, 0.1];
 
 /// Learn named entities.
 #[derive(clap::Args)]
@@ -21,7 +21,7 @@ pub struct Arguments {
     /// Folder to write the model to.
     #[arg(long, default_value = "models")]
     to: PathBuf,
-    /// Leave out the part for development, to measure on it.
+    /// Leave out the parts for development, measure on them only, write nothing.
     #[arg(long)]
     development: bool,
 }
@@ -51,7 +51,8 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
     sentences.iter_mut().for_each(|s| s.bunsetsu.clear());
     let sentences = prepared::prepare(sentences);
     println!("{} sentences", sentences.len());
-    let table = names::train(&sentences, SHARES);
+    let (model, slots) = names::train(&sentences);
+    let table = model.table(&slots, SHARES);
     let mut parts = vec![
         ("ud_gsd_dev", gsd("dev")?),
         ("ner-wikipedia 1/10", fold(1).collect()),
@@ -63,6 +64,9 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let scores: String = parts.iter().map(|(name, gold)| report(name, gold, &table)).collect();
     println!("{scores}");
+    if arguments.development {
+        return Ok(());
+    }
     std::fs::write(arguments.to.join("names.md"), CARD.replace("SCORES", &scores))?;
     crate::pack::write(&arguments.to, "names.weights", &table)
 }
@@ -85,17 +89,6 @@ fn report(name: &str, gold: &[Sentence], table: &[i16]) -> String {
             .filter_map(|e| Some((e.span.start as usize, e.span.end as usize, group(e.label)?)));
         let ours: BTreeSet<_> =
             found.filter(|x| gold.contains(x) || !masked.iter().any(|m| x.0 < m.1 && m.0 < x.1)).collect();
-        if std::env::var_os("ERRORS").is_some() {
-            let toks: Vec<_> = analysis.tokens.iter().map(|t| &text[t.span.start as usize..t.span.end as usize]).collect();
-            let bad: Vec<_> = gold.symmetric_difference(&ours).collect();
-            for x in &bad {
-                let side = if gold.contains(x) { "MISS" } else { "EXTRA" };
-                let aligned = analysis.tokens.iter().any(|t| t.span.start as usize == x.0) && analysis.tokens.iter().any(|t| t.span.end as usize == x.1);
-                let other: Vec<_> = bad.iter().filter(|y| y.0 < x.1 && x.0 < y.1 && *y != x && gold.contains(y) != gold.contains(x)).collect();
-                let kind = if other.is_empty() { "alone" } else if other.iter().any(|y| (y.0, y.1) == (x.0, x.1)) { "class" } else { "span" };
-                println!("ERR {name}\t{side}\t{}\t{kind}\t{}\t{}\t{}", ["PER", "ORG", "LOC"][x.2], if aligned { "ok" } else { "misaligned" }, &text[x.0..x.1], toks.join("|"));
-            }
-        }
         for x in &gold {
             counts[x.2][1] += 1;
         }
@@ -142,8 +135,9 @@ fn group(label: EntityLabel) -> Option<usize> {
 const CARD: &str = "\
 # Named entities: `names.weights`
 
-**Made by** `cargo run --release -p tenkyo-train -- entities --corpora FOLDER` (with `--development` the parts for development
-are left out of training, to measure on them; in the table below they are part of it).
+**Made by** `cargo run --release -p tenkyo-train -- entities --corpora FOLDER`. With `--development` the parts for
+development are left out of training and measured alone: GSD dev 0.739, ner-wikipedia 1/10 0.763, WAC dev 0.726. In the table
+below they were trained on, all but WAC dev.
 
 **Data**: UD Japanese GSD r2.9 (train and dev), Wikipedia Annotated Corpus (train), ner-wikipedia (folds 1 to 9 of 10),
 IOB2Corpus `ja.wikipedia.conll`. Features use `clusters.table` and `gazetteer.table`, made by `tenkyo-train words`.
@@ -153,7 +147,7 @@ same licence and names the corpora.
 
 **Method**: a conditional random field over tokens with hashed integer features (`entities/features.rs`), learnt with AdaGrad
 and feature dropout. The corpora mark different things; where one is silent all labels that it leaves open are right. Weights
-shared by all corpora plus a share of those of each are shipped.
+shared by all corpora plus a share of those of each are shipped, for the features that weigh most.
 
 Strict spans; facilities count as places.
 

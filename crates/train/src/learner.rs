@@ -64,13 +64,19 @@ impl Learner {
         }
     }
 
-    /// The table to ship: shared plus that of `corpus`, as whole numbers.
-    pub fn table(&self, slots: &Slots, corpus: usize) -> Vec<i16> {
+    /// The table to ship, with 2^`bits` places: shared weights plus those of `corpus`, as whole numbers, for the features
+    /// that weigh most.
+    pub fn table(&self, slots: &Slots, corpus: usize, bits: u32) -> Vec<i16> {
         let size = self.mask + 1;
-        let own = &self.sums[(corpus + 1) * size..][..size];
-        let mean = |sum: f32| (sum / self.snapshots * SCALE).round().clamp(-32_000.0, 32_000.0) as i16;
-        let weights = self.sums[..size].iter().zip(own).map(|(shared, own)| mean(shared + own));
-        slots.tags.iter().copied().chain(weights).collect()
+        let sum = |at: usize| self.sums[at] + self.sums[(corpus + 1) * size + at];
+        let weight = |at: usize| sum(at).abs() * (slots.features[at].1 as f32).sqrt();
+        let whole = |sum: f32| (sum / self.snapshots * SCALE).round().clamp(-32_000.0, 32_000.0) as i16;
+        let (tags, kept) = slots.smaller(bits, weight);
+        let mut table: Vec<i16> = tags.into_iter().flat_map(|tag| [tag, 0]).collect();
+        for (from, to) in kept {
+            table[2 * to + 1] = whole(sum(from));
+        }
+        table
     }
 }
 

@@ -9,8 +9,10 @@ use crate::prepared::Prepared;
 use crate::slots::Slots;
 use tenkyo_japanese::entities::{CLASSES, LABELS, STRIDE, begin, features, follows, inside, known, runs};
 
-const BITS: u32 = 18;
-/// Features seen less often get no weights.
+/// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
+const BITS: u32 = 20;
+const KEPT_BITS: u32 = 19;
+/// Features seen less often are not learnt.
 const LEAST: usize = 2;
 /// Share of the features that are left out at random in each step.
 const DROPOUT: f32 = 0.45;
@@ -20,7 +22,8 @@ const ROUNDS: u64 = 4;
 const SCALE: f32 = 256.0;
 type Row = [f32; STRIDE];
 
-struct Model {
+/// Weights while they are learnt, and the means of those remembered.
+pub struct Model {
     weights: Vec<Row>,
     squares: Vec<Row>,
     sums: Vec<Row>,
@@ -31,8 +34,8 @@ struct Model {
     transition_sums: [Row; STRIDE],
 }
 
-/// The table of a style: shared weights plus those of each corpus times its share.
-pub fn train(sentences: &[Prepared], shares: [f32; CORPORA]) -> Vec<i16> {
+/// Learns from the sentences; gives the weights and which features have them.
+pub fn train(sentences: &[Prepared]) -> (Model, Slots) {
     let n = (CORPORA + 1) << BITS;
     let seen = sentences.iter().flat_map(|s| hashes(s).into_iter().flatten()).collect();
     let slots = Slots::new(seen, BITS, LEAST);
@@ -59,7 +62,7 @@ pub fn train(sentences: &[Prepared], shares: [f32; CORPORA]) -> Vec<i16> {
         }
         println!("round {round}: loss {loss:.0}");
     }
-    model.table(&slots, shares)
+    (model, slots)
 }
 
 /// For each token the labels, as bits, that agree with the corpus.
@@ -208,15 +211,23 @@ impl Model {
         }
     }
 
-    fn table(&self, slots: &Slots, shares: [f32; CORPORA]) -> Vec<i16> {
+    /// The table of a style: shared weights plus those of each corpus times its share.
+    pub fn table(&self, slots: &Slots, shares: [f32; CORPORA]) -> Vec<i16> {
         let whole = |sum: f32| (sum / self.snapshots * SCALE).round().clamp(-32_000.0, 32_000.0) as i16;
-        let mut out = slots.tags.clone();
-        for at in 0..1 << BITS {
-            out.extend((0..STRIDE).map(|l| {
+        let row = |at: usize| -> Row {
+            std::array::from_fn(|l| {
                 let own = (0..CORPORA).map(|c| shares[c] * self.sums[((c + 1) << BITS) + at][l]).sum::<f32>();
-                whole(self.sums[at][l] + own)
-            }));
+                self.sums[at][l] + own
+            })
+        };
+        let weight =
+            |at: usize| row(at).iter().map(|w| w * w).sum::<f32>() * (slots.features[at].1 as f32).sqrt();
+        let (mut out, kept) = slots.smaller(KEPT_BITS, weight);
+        let mut rows = vec![[0i16; STRIDE]; 1 << KEPT_BITS];
+        for (from, to) in kept {
+            rows[to] = row(from).map(whole);
         }
+        out.extend(rows.into_flattened());
         out.extend(self.transition_sums.iter().flatten().map(|w| whole(*w)));
         out
     }

@@ -3,17 +3,26 @@
 use anyhow::Context;
 use std::path::Path;
 
-/// Writes `table` to `folder/name.zst`; where the folder has a manifest that lists the file, its checksums are renewed.
+/// Writes `table`, after the header of models, as [`save`] does.
 ///
 /// # Errors
 /// When the file or the manifest cannot be written.
 pub fn write(folder: &Path, name: &str, table: &[i16]) -> anyhow::Result<()> {
-    let bytes: Vec<u8> = table.iter().flat_map(|n| n.to_le_bytes()).collect();
-    let packed = zstd::encode_all(bytes.as_slice(), 19)?;
+    let numbers = table.iter().flat_map(|n| n.to_le_bytes());
+    let bytes: Vec<u8> = tenkyo_japanese::HEADER.into_iter().chain(numbers).collect();
+    save(folder, name, &bytes)
+}
+
+/// Writes `bytes` to `folder/name.zst`; where the folder has a manifest that lists the file, its checksums are renewed.
+///
+/// # Errors
+/// When the file or the manifest cannot be written.
+pub fn save(folder: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    let packed = zstd::encode_all(bytes, 19)?;
     std::fs::write(folder.join(format!("{name}.zst")), &packed)?;
     let facts = [
         ("sha256", format!("\"{}\"", crate::digest(&packed))),
-        ("unpacked_sha256", format!("\"{}\"", crate::digest(&bytes))),
+        ("unpacked_sha256", format!("\"{}\"", crate::digest(bytes))),
         ("unpacked_bytes", bytes.len().to_string()),
     ];
     println!("{name}.zst");

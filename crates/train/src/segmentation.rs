@@ -5,9 +5,11 @@ use crate::prepared::Prepared;
 use crate::slots::Slots;
 use tenkyo_japanese::segmentation::features;
 
-const BITS: u32 = 19;
+/// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
+const BITS: u32 = 21;
+const KEPT_BITS: u32 = 19;
 const ROUNDS: u64 = 8;
-/// Features seen less often get no weights.
+/// Features seen less often are not learnt.
 const LEAST: usize = 2;
 /// Share of the features that are left out at random in each step.
 const DROPOUT: f32 = 0.5;
@@ -31,7 +33,7 @@ pub fn train(sentences: &[Prepared]) -> Vec<i16> {
             learner.remember();
         }
     }
-    learner.table(&slots, 0)
+    learner.table(&slots, 0, KEPT_BITS)
 }
 
 fn gaps(sentence: &Prepared) -> Vec<Gap> {

@@ -6,6 +6,8 @@ use tenkyo_japanese::{Index, tag};
 pub struct Slots {
     /// The tags of the model.
     pub tags: Vec<i16>,
+    /// The feature at each place and how often it was seen; zeros at free places.
+    pub features: Vec<(u32, usize)>,
 }
 
 impl Slots {
@@ -18,17 +20,38 @@ impl Slots {
         counted.retain(|(count, _)| *count >= least);
         counted.sort_unstable_by_key(|(count, hash)| (std::cmp::Reverse(*count), *hash));
         let mut tags = vec![0; 1 << bits];
+        let mut features = vec![(0, 0); 1 << bits];
         let mut placed = 0;
-        for (_, hash) in &counted {
+        for (count, hash) in &counted {
             let index = Index::new(&tags);
             let free = index.places(*hash).into_iter().find(|place| tags[*place] == 0);
             if let Some(place) = free.filter(|_| index.find(*hash).is_none()) {
                 tags[place] = tag(*hash);
+                features[place] = (*hash, *count);
                 placed += 1;
             }
         }
         println!("{all} features, {} seen {least} times or more, {placed} placed", counted.len());
-        Self { tags }
+        Self { tags, features }
+    }
+
+    /// The places to keep in a smaller table of 2^`bits`, each with its place there: those that weigh most first.
+    pub fn smaller(&self, bits: u32, weight: impl Fn(usize) -> f32) -> (Vec<i16>, Vec<(usize, usize)>) {
+        let mut order: Vec<(f32, usize)> =
+            (0..self.tags.len()).filter(|p| self.tags[*p] != 0).map(|p| (weight(p), p)).collect();
+        order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let mut tags = vec![0; 1 << bits];
+        let mut kept = Vec::new();
+        for (_, from) in order {
+            let hash = self.features[from].0;
+            let index = Index::new(&tags);
+            let free = index.places(hash).into_iter().find(|place| tags[*place] == 0);
+            if let Some(place) = free.filter(|_| index.find(hash).is_none()) {
+                tags[place] = tag(hash);
+                kept.push((from, place));
+            }
+        }
+        (tags, kept)
     }
 
     /// The places of these features.

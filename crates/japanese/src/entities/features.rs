@@ -6,7 +6,7 @@ use crate::word::{Word, around};
 use tenkyo_model::Pos;
 
 /// Number of features of a token.
-pub const SIZE: usize = 80;
+pub const SIZE: usize = 46;
 
 /// The run of nouns that a token stands in, as far as the features look at it.
 #[derive(Clone, Copy, Debug)]
@@ -48,18 +48,15 @@ fn is_nominal(pos: Pos) -> bool {
 /// The features of token `at` of a sentence with these runs.
 #[inline]
 pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Features<SIZE> {
-    let [b, a, w, x, y, z] = [-2, -1, 0, 1, 2, 3].map(|by| around(words, at, by));
+    let [b, a, w, x, y] = [-2, -1, 0, 1, 2].map(|by| around(words, at, by));
     let run = runs[at];
     let (first, last) = (words[run.start], words[run.end - 1]);
     let (before, after) = (around(words, run.start, -1), around(words, run.end, 0));
     let place = ((at - run.start).min(3) as u32) << 4 | (run.end - at).min(4) as u32;
     let mut f = Features::default();
     f.add([w.surface, 0, 0, 0]);
-    f.add([w.surface, w.context, 0, 0]);
     f.add([w.context, 0, 0, 0]);
     f.add([w.context, w.shape, 0, 0]);
-    f.add([a.surface, 0, 0, 0]);
-    f.add([x.surface, 0, 0, 0]);
     f.add([b.surface, 0, 0, 0]);
     f.add([y.surface, 0, 0, 0]);
     f.add([a.surface, w.surface, 0, 0]);
@@ -67,14 +64,9 @@ pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Fea
     f.add([a.context, w.context, 0, 0]);
     f.add([w.context, x.context, 0, 0]);
     f.add([a.context, w.context, x.context, 0]);
-    f.add([b.context, a.context, w.context, 0]);
-    f.add([w.context, x.context, y.context, 0]);
     f.add([a.shape, w.shape, x.shape, 0]);
     f.add([w.first, w.shape, 0, 0]);
     f.add([w.last, w.shape, 0, 0]);
-    f.add([w.first, w.last, 0, 0]);
-    f.add([x.last, w.shape, 0, 0]);
-    f.add([a.last, w.shape, 0, 0]);
     f.add([a.last, w.first, 0, 0]);
     f.add([w.last, x.first, 0, 0]);
     f.add([last.surface, place, 0, 0]);
@@ -83,18 +75,12 @@ pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Fea
     f.add([before.surface, place, w.context, 0]);
     f.add([first.surface, place, 0, 0]);
     f.add([last.surface, after.surface, place >> 4, 0]);
-    f.add([a.surface, x.surface, w.context, 0]);
-    f.add([w.surface, x.context, y.context, 0]);
-    f.add([x.surface, y.surface, w.shape, 0]);
     f.add([a.surface, w.shape, w.context, 0]);
     f.add([x.surface, w.shape, w.context, 0]);
     f.add([y.surface, x.context, w.context, 0]);
-    f.add([z.surface, w.context, place & 15, 0]);
-    f.add([b.surface, a.surface, w.shape, 0]);
-    f.add([first.surface, last.surface, place, 0]);
     f.add([first.context, last.context, w.context, place]);
-    f.add([b.context, a.context, w.context, x.context]);
-    let known_at = |by: isize| at.checked_add_signed(by).and_then(|i| known.get(i)).copied().unwrap_or_default();
+    let known_at =
+        |by: isize| at.checked_add_signed(by).and_then(|i| known.get(i)).copied().unwrap_or_default();
     let [before_known, here, next_known] = [-1, 0, 1].map(known_at);
     let [ka, kw, kx] = [before_known.bits, here.bits, next_known.bits];
     f.add([kw, 0, 0, 0]);
@@ -105,7 +91,6 @@ pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Fea
     f.add([kw, x.context, a.context, 0]);
     f.add([kw, w.shape, x.coarse(), 0]);
     f.add([w.cluster, 0, 0, 0]);
-    f.add([w.coarse(), w.context, 0, 0]);
     f.add([a.cluster, w.context, 0, 0]);
     f.add([x.cluster, w.context, 0, 0]);
     f.add([a.coarse(), w.coarse(), 0, 0]);
@@ -114,16 +99,9 @@ pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Fea
     f.add([last.cluster, place, 0, 0]);
     f.add([last.coarse(), place, w.context, w.coarse()]);
     f.add([after.surface, last.cluster, place & 15, 0]);
-    f.add([y.cluster, x.context, w.context, 0]);
-    f.add([b.cluster, a.context, w.context, 0]);
-    f.add([w.shape, x.cluster, x.surface, 0]);
-    f.add([w.shape, y.coarse(), x.coarse(), 0]);
     f.add([here.cluster, 0, 0, 0]);
-    f.add([here.cluster, w.context, 0, 0]);
     f.add([coarse(here.cluster), 0, 0, 0]);
     f.add([coarse(here.cluster), kw, 0, 0]);
-    f.add([coarse(here.cluster), x.surface, 0, 0]);
-    f.add([coarse(here.cluster), a.surface, 0, 0]);
     f.add([here.own, kw, 0, 0]);
     f.add([here.own, w.context, x.context, 0]);
     f

@@ -35,7 +35,9 @@ pub fn known(text: &str, tokens: &[Token], words: &[Word], known: &mut Vec<Known
             }
             hasher.push(&text[token.span]);
             let single = length == 0 && token.span.len() < 6;
-            let Some((bits, cluster)) = (!single).then(|| table.get(hasher.finish())).flatten() else { continue };
+            let Some((bits, cluster)) = (!single).then(|| table.get(hasher.finish())).flatten() else {
+                continue;
+            };
             if length == 0 {
                 known[at].own = bits;
             }

@@ -1,11 +1,13 @@
 //! Named entities: a conditional random field over the tokens.
 
 mod decode;
+mod document;
 mod features;
 mod gazetteer;
 mod labels;
 
 pub use decode::{Decoder, Table};
+pub use document::agree;
 pub use features::{Run, SIZE, features, runs};
 pub use gazetteer::{Known, known};
 pub use labels::{CLASSES, LABELS, OUTSIDE, STRIDE, begin, class_of, follows, inside};

@@ -2,12 +2,12 @@
 //!
 //! Some thirty test programs would otherwise each hold a copy of the dictionary, and take its time to link.
 
-/// Declares a function that gives the bytes of the unpacked model of this file name, aligned as rkyv and `i16` want them.
+/// Declares a function that gives the bytes of the unpacked model of this file name, aligned to cache lines (rkyv and `i16` want less).
 macro_rules! model {
     ($function:ident, $file:literal) => {
         #[cfg(not(debug_assertions))]
         fn $function() -> &'static [u8] {
-            #[repr(C, align(16))]
+            #[repr(C, align(64))]
             struct Aligned<T: ?Sized>(T);
             static BYTES: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/", $file)));
             &BYTES.0
