@@ -13,7 +13,7 @@ pub struct Arguments {
     /// Folder to write the models to.
     #[arg(long, default_value = "models")]
     to: PathBuf,
-    /// Measure on the part for development only, write nothing.
+    /// Leave out the part for development, measure on it only, write nothing.
     #[arg(long)]
     development: bool,
 }
@@ -27,6 +27,9 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
     let mut sentences =
         conllu::sentences(&corpora::text(&path("gsd/luw.ja_gsdluw-ud-train.ne.1.conllu.xz"))?);
     sentences.extend(wac::sentences(&path("wac.tar.xz"), "train")?);
+    if !arguments.development {
+        sentences.extend(cabocha::sentences(&corpora::text(&path("gsd-cabocha/ud_gsd_dev.cabocha.xz"))?));
+    }
     let sentences = prepared::prepare(sentences);
     println!("{} sentences", sentences.len());
     let segmentation = segmentation::train(&sentences);
@@ -52,16 +55,17 @@ pub fn build(arguments: &Arguments) -> anyhow::Result<()> {
 const CARD: &str = "\
 # Bunsetsu and dependencies: `segmentation.weights`, `dependency.weights`
 
-**Made by** `cargo run --release -p tenkyo-train -- bunsetsu --corpora FOLDER`.
+**Made by** `cargo run --release -p tenkyo-train -- bunsetsu --corpora FOLDER`. With `--development` the part for
+development is left out of training and measured alone: boundary F1 0.966, dependency F1 0.833. In the table below it was trained on.
 
-**Data**: UD Japanese GSD r2.9 (train; bunsetsu read off its long-unit words) and the Wikipedia Annotated Corpus (train).
+**Data**: UD Japanese GSD r2.9 (train, bunsetsu read off its long-unit words; dev as published with bunsetsu) and the Wikipedia Annotated Corpus (train).
 
 **Licence**: CC BY-SA 4.0, as the corpora. Who passes on or changes these models does so under the same licence and names the
 corpora.
 
 **Method**: logistic models over hashed integer features of tokens and bunsetsu (`segmentation/features.rs`,
 `dependency/features.rs`), learnt with AdaGrad and feature dropout; one table shared by both corpora and one for each, of which
-shared + GSD is shipped. Heads are chosen from right to left among those that cross no arc.
+shared + GSD is shipped, for the features that weigh most. Heads are chosen from right to left among those that cross no arc.
 
 | sentences | boundary F1 | dependency F1 | dependency accuracy on agreed boundaries |
 |---|---|---|---|
