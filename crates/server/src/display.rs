@@ -76,6 +76,16 @@ pub(crate) fn amount(bounds: Bounds, unit: &str, language: Language) -> String {
     format!("{words} {}", shown(unit)).trim().to_owned()
 }
 
+/// A round number for an axis: short, in the units of the language.
+pub(crate) fn rounded(value: f64, language: Language) -> String {
+    let units = language.word("number.units").split(',').filter_map(|unit| unit.split_once('='));
+    let fitting = units.filter_map(|(size, word)| Some((size.parse::<f64>().ok()?, word)));
+    match fitting.filter(|(size, _)| value >= *size).last() {
+        Some((size, word)) => format!("{}{word}", number(value / size)),
+        None => number(value),
+    }
+}
+
 /// A number with commas between thousands.
 fn number(value: f64) -> String {
     let whole = format!("{}", value.trunc().abs());
@@ -120,5 +130,8 @@ mod tests {
         assert_eq!(amount(bounds(Some(1000.0), None), "個", Language::Japanese), "1,000以上 個");
         assert_eq!(amount(bounds(Some(1.5), Some(1.5)), "%", Language::English), "1.5 %");
         assert_eq!(amount(bounds(Some(3e6), Some(3e6)), "", Language::English), "3,000,000");
+        assert_eq!(rounded(3e6, Language::English), "3 million");
+        assert_eq!(rounded(3e6, Language::Japanese), "300万");
+        assert_eq!(rounded(500.0, Language::Japanese), "500");
     }
 }

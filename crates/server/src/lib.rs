@@ -5,6 +5,7 @@
 //! is escaped by the templates and its control characters are shown as marks ([`display`]).
 
 mod ask;
+mod charts;
 mod desk;
 mod display;
 mod error;

@@ -1,5 +1,6 @@
 //! Entries of the ledger as rows, for every page that lists them.
 
+use crate::charts;
 use crate::desk::Desk;
 use crate::desk::Words;
 use crate::display::{self, shortened, shown};
@@ -146,6 +147,7 @@ pub(crate) fn dispute(desk: &Desk, d: &Dispute, language: Language) -> DisputeRo
 /// A figure over time.
 pub(crate) struct SeriesRow {
     pub what: String,
+    pub chart: Option<charts::series::Chart>,
     pub points: Vec<PointRow>,
 }
 
@@ -172,7 +174,8 @@ pub(crate) fn series(desk: &Desk, s: &Series, language: Language) -> SeriesRow {
         bar: if most > 0.0 { (size(point.bounds) / most * 100.0).round() as u32 } else { 0 },
         open: point.bounds.max.is_none(),
     });
-    SeriesRow { what: shown(&s.what).into_owned(), points: points.collect() }
+    let chart = charts::series::chart(desk, s, language);
+    SeriesRow { what: shown(&s.what).into_owned(), chart, points: points.collect() }
 }
 
 /// A date in words.
