@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::content;
 use super::scene::Scene;
+use super::told;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, BlockKind, EventType, Sentence, Statement};
 
@@ -58,6 +59,8 @@ impl Look<'_> {
         let scene = self.scene;
         actors.retain(|a| !self.source.contains(a) && !scene.is_medium(*a));
         actors.retain(|a| !self.source.iter().any(|s| scene.bodies(*s).contains(a)));
+        let states = self.source.iter().any(|s| scene.kind(*s) == ActorKind::State);
+        actors.retain(|a| !states || !scene.is_commentator(*a));
         let teller = scene.statement(self.clause.word).and_then(|(_, s)| s.speaker);
         actors.retain(|a| Some(*a) != teller);
         actors.retain(|a| self.kinds.is_empty() || self.kinds.contains(&scene.kind(scene.state_of(*a))));
@@ -115,7 +118,25 @@ impl Look<'_> {
         let slots = [Slot::Wo, Slot::About, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
         let phrases = slots.into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
         let of = |i| if self.genitive { self.scene.owners(i) } else { self.scene.concerned(i) };
-        self.first(phrases.map(of))
+        let owner = self.first(phrases.map(of));
+        if owner.is_empty() && !self.genitive { self.first(self.told_of().into_iter()) } else { owner }
+    }
+
+    /// The subjects of the clauses that the object or a purpose holds, and their owners (`韓国の船が通るのを禁じる`,
+    /// `大統領の任期を延ばすよう圧力をかける`).
+    fn told_of(&self) -> Vec<Vec<ActorId>> {
+        let scene = self.scene;
+        let clauses = |i: &usize| scene.phrases[*i].predicate.is_some();
+        let shells = self.clause.phrases(Slot::Wo).flat_map(|i| scene.dependents(i).to_vec());
+        let wishes = scene.dependents(self.clause.predicate).iter().copied();
+        let wishes = wishes.filter(|i| told::is_wish(scene, *i));
+        let inner: Vec<usize> = shells.filter(|i| clauses(i)).chain(wishes).collect();
+        let marked = |slot: Slot| {
+            let phrases = inner.iter().flat_map(|p| scene.dependents(*p).iter().copied());
+            phrases.filter(move |d| scene.phrases[*d].slot == Some(slot)).collect::<Vec<_>>()
+        };
+        let order = [Slot::Ga, Slot::Wo, Slot::Ni].into_iter().flat_map(marked);
+        order.flat_map(|i| [scene.participants(i), scene.owners(i)]).collect()
     }
 
     /// The state named first in a place that the clause goes to (`ロシア東部に`).

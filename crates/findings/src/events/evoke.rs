@@ -25,8 +25,9 @@ pub(super) struct Evoked<'a> {
 pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     let mut found = Vec::new();
     let mut taken = vec![false; scene.phrases.len()];
-    let told: Vec<_> =
-        (0..scene.phrases.len()).filter(|i| scene.is_told(*i) && !told::is_condition(scene, *i)).collect();
+    let told: Vec<_> = (0..scene.phrases.len())
+        .filter(|i| scene.is_told(*i) && !told::is_condition(scene, *i) && !told::is_command(scene, *i))
+        .collect();
     for index in told.iter().copied() {
         let evoked = predicate(scene, index).or_else(|| light(scene, index));
         if let Some(evoked) = evoked {
@@ -49,6 +50,7 @@ pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     found.extend(nominal.filter(|(i, e)| free(i, e)).map(|(_, e)| e));
     found.retain(|e| !told::is_name(scene, e.clause.word));
     told::drop_wishes(scene, &mut found);
+    told::drop_wanted(scene, &mut found);
     found.sort_by_key(|e| (e.clause.word.start, std::cmp::Reverse(e.clause.predicate)));
     found.dedup_by(|later, first| later.clause.word == first.clause.word && later.frame.id == first.frame.id);
     exchange::settle(scene, &mut found);
@@ -67,7 +69,7 @@ fn failed<'a>(scene: &Scene<'a>, held: &Evoked<'a>) -> Option<Evoked<'a>> {
 
 /// The event of the predicate of phrase `index`.
 fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
-    let predicate = scene.phrases[index].predicate?;
+    let predicate = scene.phrases[index].predicate.filter(|p| !p.nominal || !in_list(scene, index))?;
     for (word, lemma) in lemmas(scene, index, predicate.token, predicate.nominal) {
         let clause = Clause::of_predicate(scene, index, word)?;
         let found = best(scene, scene.lexicon().of_predicate(&lemma), &clause);
@@ -76,6 +78,16 @@ fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
         }
     }
     None
+}
+
+/// Whether the bare noun of phrase `index` is the last of a list of nouns (`拘束と連行、死亡を認めた`).
+fn in_list(scene: &Scene<'_>, index: usize) -> bool {
+    let bare = scene.phrases[index].ends_with_comma && scene.phrases[index].slot.is_none();
+    let member = |d: &usize| {
+        let phrase = &scene.phrases[*d];
+        matches!(phrase.slot, Some(Slot::To | Slot::List)) && phrase.actors.is_empty() && *d + 1 == index
+    };
+    bare && scene.dependents(index).iter().any(member)
 }
 
 /// The event of a noun that hangs on the light verb of phrase `index`.

@@ -199,13 +199,27 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let (target, closed) = patient(scene, frame, clause);
     let mut source = first(scene, clause, &ACTS_IN_PASSIVE);
     source.retain(|a| !target.contains(a));
+    let by_others = clause.phrases(Slot::By).next().is_some();
+    if source.is_empty() && by_others {
+        return Roles { target, closed, ..Roles::default() };
+    }
     if source.is_empty() {
         source = first(scene, clause, &[Slot::De]);
+        source.retain(|a| !matches!(scene.kind(*a), ActorKind::State | ActorKind::Place));
     }
     if source.is_empty() {
         let means = [Slot::Ni, Slot::De].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
-        let means = means.filter(|i| !subject::is_adverbial(scene, *i));
+        let means =
+            means.filter(|i| scene.phrases[*i].actors.is_empty() && !subject::is_adverbial(scene, *i));
         source = means.map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
+        source.retain(|a| !target.contains(a));
+    }
+    // Who is asked to come is asked by the one the text was about before.
+    let invited = frame.kind == EventType::Request && frame.mode.as_deref() == Some("meet");
+    let affirmed =
+        || certainty::of_clause(scene.context, clause.trigger).polarity == tenkyo_model::Polarity::Positive;
+    if source.is_empty() && invited && affirmed() {
+        source = subject::before(scene, clause);
         source.retain(|a| !target.contains(a));
     }
     Roles { source, target, closed, ..Roles::default() }
@@ -248,16 +262,20 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         source = first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara]);
         target = owned;
     }
-    if source.is_empty() && (frame.lone || clause.compound.iter().all(body)) {
+    let goal = frame.target.contains(&Slot::Compound);
+    if source.is_empty() && !goal && (frame.lone || clause.compound.iter().all(body)) {
         source = clause.compound.clone();
         target.retain(|a| !source.contains(a));
     }
     let own = !source.is_empty();
     let argument = scene.phrases[clause.noun].slot.is_none_or(|s| !matches!(s, Slot::No | Slot::Any));
-    let object = matches!(scene.phrases[clause.noun].slot, None | Some(Slot::Wo));
+    let object = matches!(scene.phrases[clause.noun].slot, None | Some(Slot::Wo)) && is_owned(scene, clause);
     let told = clause.phrases(Slot::Against).next().is_some() || (object && suffers(scene, frame, &target));
     if source.is_empty() && argument && told && !target.is_empty() {
         source = subject::above(scene, clause);
+        if source.is_empty() && suffers(scene, frame, &target) {
+            source = subject::omitted(scene, clause);
+        }
         source.retain(|a| !target.contains(a));
     }
     let asking = frame.kind == EventType::Request && !source.is_empty();
@@ -265,6 +283,14 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         target = subject::above(scene, clause);
     }
     Roles { source, target, own, ..Roles::default() }
+}
+
+/// Whether the verb over the noun tells that its subject did it.
+fn is_owned(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let Some(head) = scene.heads[clause.noun] else { return false };
+    let Some(predicate) = scene.phrases[head].predicate else { return false };
+    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    scene.lexicon().grammar.owning.iter().any(|verb| verb == lemma)
 }
 
 /// Whether the owners of such a noun are those to whom it is done (`記者の拘束`, `人質の解放`).

@@ -116,6 +116,13 @@ impl<'a> Scene<'a> {
         long(a) && long(b) && (a.starts_with(b) || b.starts_with(a))
     }
 
+    /// Whether the actor speaks for no state or body and only comments: states do not deal with such.
+    pub(super) fn is_commentator(&self, actor: ActorId) -> bool {
+        let person = matches!(self.kind(actor), ActorKind::Person | ActorKind::Group);
+        let speaks = || self.findings.statements.iter().any(|s| s.speaker == Some(actor));
+        person && self.bodies(actor).is_empty() && speaks()
+    }
+
     /// How often the article names the actor.
     pub(super) fn weight(&self, actor: ActorId) -> usize {
         self.findings.actors.get(actor.0 as usize).map_or(0, |a| a.mentions.len())

@@ -11,7 +11,7 @@ use tenkyo_text::Span;
 /// How many heads upwards a subject is looked for.
 const REACH: usize = 8;
 /// How many sentences back a topic still holds.
-const MEMORY: usize = 6;
+const MEMORY: usize = 12;
 
 /// The actors that are the subject of `clause`; empty when the clause has one that is no actor.
 pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
@@ -191,7 +191,7 @@ pub(super) fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
 }
 
 /// The topic of the sentences before, else the subject of the last of them; a topic that is nobody ends the search.
-fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+pub(super) fn before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let sentences = &scene.context.analysis.sentences;
     let Some(here) = scene.context.analysis.sentence_at(clause.word.start) else { return Vec::new() };
     let told = |s: &&Sentence| scene.block_kind(s.span) != Some(BlockKind::Title);

@@ -1,5 +1,6 @@
 //! Which clauses tell an event at all.
 
+use super::clause::Voice;
 use super::evoke::Evoked;
 use super::scene::Scene;
 use tenkyo_lexicon::events::Slot;
@@ -18,6 +19,11 @@ pub(super) fn is_name(scene: &Scene<'_>, word: Span) -> bool {
     mentions.any(|m| named(m.form) && m.span.contains(word))
 }
 
+/// Whether phrase `index` tells what is wished for (`延ばすよう`).
+pub(super) fn is_wish(scene: &Scene<'_>, index: usize) -> bool {
+    scene.phrases[index].predicate.is_some() && ends_with(scene, index, &scene.lexicon().grammar.wished)
+}
+
 /// Drops the events that a request only asks for (`訪れるよう求める`, `訪れるよう請われる`).
 pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     let asks = |index: usize| {
@@ -30,6 +36,34 @@ pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
         scene.heads[index].is_some_and(asks) && ends_with(scene, index, &scene.lexicon().grammar.wished)
     };
     found.retain(|e| !wished(e.clause.predicate));
+}
+
+/// Drops the events whose nouns are only what somebody asks for or refuses (`辞任を求める`, `撤退を拒否する`): what is asked or
+/// refused is itself a request at most.
+pub(super) fn drop_wanted(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
+    let wants = |index: usize| {
+        let Some(predicate) = scene.phrases[index].predicate else { return false };
+        let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+        let mut frames = scene.lexicon().of_predicate(lemma);
+        frames.any(|f| {
+            matches!(f.kind, EventType::Request | EventType::Reject) && !f.with.contains_key(&Slot::Quote)
+        })
+    };
+    let asked = |e: &Evoked<'_>| {
+        let object = scene.phrases[e.clause.noun].slot == Some(Slot::Wo);
+        let noun = e.clause.voice == Voice::Noun && e.frame.kind != EventType::Request;
+        noun && object && scene.heads[e.clause.noun].is_some_and(wants)
+    };
+    found.retain(|e| !asked(e));
+}
+
+/// Whether the predicate of phrase `index` commands (`返せと騒ぐ`): then it tells no event.
+pub(super) fn is_command(scene: &Scene<'_>, index: usize) -> bool {
+    let phrase = &scene.phrases[index];
+    let tokens = &scene.context.analysis.tokens[phrase.content.clone()];
+    let form = tokens.last().and_then(|t| t.field(5));
+    phrase.predicate.is_some()
+        && form.is_some_and(|form| form.starts_with(scene.lexicon().grammar.imperative.as_str()))
 }
 
 /// Whether phrase `index`, without punctuation, ends with one of `words`.

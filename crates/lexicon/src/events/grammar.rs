@@ -74,6 +74,10 @@ pub struct Grammar {
     pub joint: Vec<String>,
     /// Words before the short name of a state that make it where somebody goes (`訪米`).
     pub bound: Vec<String>,
+    /// How the dictionary names the forms that command.
+    pub imperative: String,
+    /// Verbs whose subject did what their object names (`拘束を認める`).
+    pub owning: Vec<String>,
     /// Lemmas that tell a lasting state, which no later plan makes unsure (`批判しており`).
     pub ongoing: Vec<String>,
     /// Ends of a verb before する that make both an attempt.
