@@ -81,10 +81,11 @@ pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexi
     let utterances = utterances::group(&corpus, &actors, &corrections, &mut judgements);
     let transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
-    let (series, mut disputes) = series::collect(&corpus, &actors, &transfers);
+    let figures = series::figures(&corpus, &actors, &transfers);
+    let (series, mut disputes) = series::collect(&corpus, &actors, &figures);
     disputes.extend(disputes::denials(&corpus, &actors));
     disputes.extend(disputes::dates_and_actors(&corpus, &actors, &occurrences));
-    let forecasts = forecasts::follow(&corpus, &actors);
+    let forecasts = forecasts::follow(&corpus, &actors, &figures);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {
         corrections: corrections.standing(&corpus),

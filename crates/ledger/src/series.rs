@@ -8,7 +8,8 @@ use crate::corpus::Corpus;
 use crate::dates::Interval;
 use crate::ids::digest;
 use crate::transfers::Transfers;
-use figures::{Figure, Subject};
+use figures::Subject;
+pub(crate) use figures::{Figure, PLANNED};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::Bounds;
 use tenkyo_model::ledger::{Dispute, DisputeKind, Point, Series, Side};
@@ -16,14 +17,19 @@ use tenkyo_model::ledger::{Dispute, DisputeKind, Point, Series, Side};
 /// Days between values that are given for the same moment.
 const TOGETHER: i32 = 3;
 
+/// The figures of all documents, completed.
+pub(crate) fn figures(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -> Vec<Figure> {
+    figures::all(corpus, actors, transfers)
+}
+
 /// The series of the ledger, and the disputes about figures in them.
 pub(crate) fn collect(
     corpus: &Corpus<'_>,
     actors: &Actors,
-    transfers: &Transfers,
+    figures: &[Figure],
 ) -> (Vec<Series>, Vec<Dispute>) {
-    let mut groups: BTreeMap<Subject, Vec<Figure>> = BTreeMap::new();
-    for figure in figures::all(corpus, actors, transfers) {
+    let mut groups: BTreeMap<Subject, Vec<&Figure>> = BTreeMap::new();
+    for figure in figures {
         groups.entry(figure.subject.clone()).or_default().push(figure);
     }
     let (mut list, mut disputes) = (Vec::new(), Vec::new());
@@ -43,7 +49,7 @@ pub(crate) fn collect(
     (list, disputes)
 }
 
-fn series(actors: &Actors, subject: &Subject, figures: &[Figure]) -> Series {
+fn series(actors: &Actors, subject: &Subject, figures: &[&Figure]) -> Series {
     let name = |i: &Option<usize>| i.map(|i| actors.list[i].name.as_str());
     let id = |i: &Option<usize>| i.map_or("", |i| actors.list[i].id.as_str());
     let noun = &figures[0].noun;
@@ -52,7 +58,7 @@ fn series(actors: &Actors, subject: &Subject, figures: &[Figure]) -> Series {
         (Some(one), None) | (None, Some(one)) => format!("{one}: {noun}"),
         (None, None) => noun.clone(),
     };
-    let point = |f: &Figure| Point {
+    let point = |f: &&Figure| Point {
         as_of: f.as_of.clone(),
         bounds: f.bounds,
         root: Some(f.root.clone()),
@@ -67,9 +73,9 @@ fn series(actors: &Actors, subject: &Subject, figures: &[Figure]) -> Series {
 }
 
 /// Values given for one moment, in different documents or by different sources, that cannot all hold.
-fn contradictions(corpus: &Corpus<'_>, series: &Series, figures: &[Figure]) -> Vec<Dispute> {
+fn contradictions(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Vec<Dispute> {
     let mut disputes = Vec::new();
-    let mut rest: Vec<&Figure> = figures.iter().collect();
+    let mut rest: Vec<&Figure> = figures.to_vec();
     while !rest.is_empty() {
         let first = rest.remove(0);
         let (mut together, later): (Vec<&Figure>, Vec<&Figure>) =

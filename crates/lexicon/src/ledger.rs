@@ -23,6 +23,9 @@ pub struct LedgerWords {
     /// Words for what is to come.
     #[serde(default)]
     pub planned: PlanWords,
+    /// What marks a noun as what a verb is about.
+    #[serde(default)]
+    pub object: Vec<String>,
     /// How denials are told.
     #[serde(default)]
     pub denial: DenialWords,

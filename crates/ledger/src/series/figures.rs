@@ -10,9 +10,12 @@ use tenkyo_model::ledger::Member;
 use tenkyo_model::{ActorKind, Bounds, Statement, TransferStatus};
 use tenkyo_text::Span;
 
+/// What the class of a figure of what is to come ends in.
+pub(crate) const PLANNED: &str = " planned";
+
 /// What makes two figures comparable.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Subject {
+pub(crate) struct Subject {
     /// The state from which, or of which.
     pub from: Option<usize>,
     /// The state to which.
@@ -24,7 +27,9 @@ pub(super) struct Subject {
 }
 
 /// A quantity as a point of a series.
-pub(super) struct Figure {
+pub(crate) struct Figure {
+    /// The quantity.
+    pub place: Place,
     pub subject: Subject,
     /// What is counted, as worded.
     pub noun: String,
@@ -142,6 +147,7 @@ fn figure(corpus: &Corpus<'_>, actors: &Actors, place: Place, transfers: &[Place
         None => roots::root(corpus, actors, place.document, chain),
     };
     Figure {
+        place,
         subject,
         noun,
         moves,
@@ -202,7 +208,7 @@ fn people(
         None => class,
     };
     let coming = indicator::planned(corpus, beside);
-    let class = if coming && class == "personnel" { format!("{class} planned") } else { class };
+    let class = if coming && class == "personnel" { format!("{class}{PLANNED}") } else { class };
     let near = || owner(corpus, actors, told.place.document, |m| told.context.contains(m), quantity.span);
     let anywhere = || owner(corpus, actors, told.place.document, |_| true, quantity.span);
     let given = || told.route.and_then(|r| r.0);
