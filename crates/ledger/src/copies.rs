@@ -2,7 +2,9 @@
 
 use crate::corpus::{Corpus, Document, Place};
 use crate::corrections::{Corrections, Ruling};
+use crate::memo::Print;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use tenkyo_model::RuleId;
 use tenkyo_model::ledger::{Judgement, Subject, Verdict};
 use tenkyo_text::Span;
@@ -18,10 +20,11 @@ const UNSURE: f64 = 0.3;
 
 /// Marks every article that repeats another one: the one published first is the original.
 pub(crate) fn mark(corpus: &mut Corpus<'_>, corrections: &Corrections<'_>, judgements: &mut Vec<Judgement>) {
-    let runs: Vec<Vec<u64>> = corpus.list.iter().map(runs).collect();
+    let prints: Vec<Rc<Print>> =
+        corpus.list.iter().map(|d| corpus.memo.print(&d.article.id.0, || print(d))).collect();
     let mut copies = Vec::new();
-    for (a, b) in candidates(&runs) {
-        let shared = jaccard(&runs[a], &runs[b]);
+    for (a, b) in candidates(&prints) {
+        let shared = jaccard(&prints[a].runs, &prints[b].runs);
         if shared < UNSURE {
             continue;
         }
@@ -83,21 +86,33 @@ fn mix(hash: u64, value: u64) -> u64 {
     hash ^ (hash >> 29)
 }
 
+/// The fingerprint of an article.
+fn print(document: &Document<'_>) -> Print {
+    let runs = runs(document);
+    let band = |band: usize| {
+        (band, (0..ROWS).map(|row| minimum(&runs, (band * ROWS + row) as u64)).collect::<Vec<u64>>())
+    };
+    let bands = if runs.is_empty() { Vec::new() } else { (0..BANDS).map(band).collect() };
+    Print { runs, bands }
+}
+
 /// Pairs of articles that agree in one band of their signatures.
-fn candidates(runs: &[Vec<u64>]) -> BTreeSet<(usize, usize)> {
-    let mut bands: BTreeMap<(usize, [u64; ROWS]), Vec<usize>> = BTreeMap::new();
-    for (document, runs) in runs.iter().enumerate().filter(|(_, runs)| !runs.is_empty()) {
-        for band in 0..BANDS {
-            let key = std::array::from_fn(|row| minimum(runs, (band * ROWS + row) as u64));
-            bands.entry((band, key)).or_default().push(document);
-        }
+fn candidates(prints: &[Rc<Print>]) -> BTreeSet<(usize, usize)> {
+    let mut bands: BTreeMap<&(usize, Vec<u64>), Vec<usize>> = BTreeMap::new();
+    for (document, print) in prints.iter().enumerate() {
+        print.bands.iter().for_each(|band| bands.entry(band).or_default().push(document));
     }
+    // Of many that agree, each with the first: all are copies of it.
     let pairs = |together: &Vec<usize>| {
         let all = together.clone();
-        (0..all.len()).flat_map(move |i| all[i + 1..].iter().map(|b| (all[i], *b)).collect::<Vec<_>>())
+        (0..all.len().min(FIRST))
+            .flat_map(move |i| all[i + 1..].iter().map(|b| (all[i], *b)).collect::<Vec<_>>())
     };
     bands.values().flat_map(pairs).collect()
 }
+
+/// With how many of those that agree in a band the others are compared.
+const FIRST: usize = 8;
 
 fn minimum(runs: &[u64], seed: u64) -> u64 {
     runs.iter().map(|run| mix(mix(FNV, seed), *run)).min().unwrap_or(u64::MAX)

@@ -3,6 +3,7 @@
 use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::deeds::{self, Deed};
+use crate::memo::Memo;
 use crate::{Reading, copies, sayings};
 use std::borrow::Cow;
 use tenkyo_lexicon::Lexicon;
@@ -21,6 +22,7 @@ pub(crate) struct Place {
 pub(crate) struct Corpus<'a> {
     pub list: Vec<Document<'a>>,
     pub lexicon: &'a Lexicon,
+    pub memo: &'a Memo,
 }
 
 pub(crate) struct Document<'a> {
@@ -40,12 +42,13 @@ impl<'a> Corpus<'a> {
     pub fn new(
         readings: &'a [Cow<'a, Reading>],
         lexicon: &'a Lexicon,
+        memo: &'a Memo,
         corrections: &Corrections<'_>,
         judgements: &mut Vec<Judgement>,
     ) -> Self {
         let mut list: Vec<_> = readings.iter().map(|r| Document::new(r, lexicon)).collect();
         list.sort_by(|a, b| (&a.article.source, &a.article.id).cmp(&(&b.article.source, &b.article.id)));
-        let mut corpus = Self { list, lexicon };
+        let mut corpus = Self { list, lexicon, memo };
         copies::mark(&mut corpus, corrections, judgements);
         corpus
     }
@@ -53,13 +56,19 @@ impl<'a> Corpus<'a> {
     /// The documents as the ledger cites them.
     pub fn documents(&self) -> Vec<ledger::Document> {
         let source = |i: usize| self.list[i].article.source.clone();
+        let outlet = |d: &Document<'_>| d.article.declared.outlet.clone();
+        // The same outlet revises, another one copies.
+        let revises = |d: &Document<'_>| {
+            d.copy_of.is_some_and(|o| outlet(d).is_some() && outlet(d) == outlet(&self.list[o]))
+        };
         let cited = |d: &Document<'_>| ledger::Document {
             source: d.article.source.clone(),
             id: d.article.id.0.clone(),
             title: d.article.declared.title.clone(),
             outlet: d.article.declared.outlet.clone(),
             published: d.published_value().map(str::to_owned),
-            copy_of: d.copy_of.map(source),
+            copy_of: d.copy_of.filter(|_| !revises(d)).map(source),
+            version_of: d.copy_of.filter(|_| revises(d)).map(source),
             text: d.article.text.clone(),
         };
         self.list.iter().map(cited).collect()

@@ -6,6 +6,7 @@
 
 mod actors;
 pub mod anchor;
+mod blocs;
 mod claims;
 mod clusters;
 mod copies;
@@ -15,7 +16,10 @@ mod dates;
 mod deeds;
 mod disputes;
 mod forecasts;
+mod grades;
+mod grow;
 mod ids;
+mod memo;
 mod occurrences;
 mod relations;
 mod roots;
@@ -25,8 +29,11 @@ mod similarity;
 mod transfers;
 mod utterances;
 
+pub use grow::Growing;
+
 use corpus::Corpus;
 use corrections::Corrections;
+use memo::Memo;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use tenkyo_lexicon::Lexicon;
@@ -71,13 +78,16 @@ pub fn corrected(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Vec
 
 /// The ledger of these documents with what analysts said, with this data.
 pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Ledger {
-    let all: Vec<&Reading> = readings.iter().collect();
-    let corrections = Corrections::new(log, &all, lexicon);
+    build_over(&readings.iter().collect::<Vec<_>>(), log, lexicon, &Memo::default())
+}
+
+fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) -> Ledger {
+    let corrections = Corrections::new(log, all, lexicon);
     let readings: Vec<Cow<'_, Reading>> = all.iter().map(|r| corrections.apply(r)).collect();
     let mut judgements = Vec::new();
-    let corpus = Corpus::new(&readings, lexicon, &corrections, &mut judgements);
+    let corpus = Corpus::new(&readings, lexicon, memo, &corrections, &mut judgements);
     let actors = actors::merge(&corpus, &corrections, &mut judgements);
-    let occurrences = occurrences::group(&corpus, &actors, &corrections, &mut judgements);
+    let mut occurrences = occurrences::group(&corpus, &actors, &corrections, &mut judgements);
     let utterances = utterances::group(&corpus, &actors, &corrections, &mut judgements);
     let transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
@@ -85,12 +95,14 @@ pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexi
     let (series, mut disputes) = series::collect(&corpus, &actors, &figures);
     disputes.extend(disputes::denials(&corpus, &actors));
     disputes.extend(disputes::dates_and_actors(&corpus, &actors, &occurrences));
+    grades::give(&corpus, &actors, &mut occurrences, &disputes);
     let forecasts = forecasts::follow(&corpus, &actors, &figures);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {
         corrections: corrections.standing(&corpus),
         documents: corpus.documents(),
         relations: relations::count(&occurrences.list),
+        blocs: blocs::find(&actors, &occurrences.list),
         actors: actors.list,
         occurrences: occurrences.list,
         utterances: utterances.list,

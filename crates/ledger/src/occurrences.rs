@@ -15,7 +15,7 @@ use candidate::Candidate;
 use judge::judge;
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::Event;
-use tenkyo_model::ledger::{Judgement, Occurrence, Subject, Verdict};
+use tenkyo_model::ledger::{Announcement, Grade, Judgement, Occurrence, Subject, Verdict};
 use tenkyo_text::Span;
 
 /// The occurrences, and the deeds of documents behind each.
@@ -42,7 +42,7 @@ pub(crate) fn group(
     let rulings = corrections.rulings(corpus, Subject::Occurrence, &places, spans, &mut grounds);
     let alone = rulings.iter().flat_map(|r| [places[r.left], places[r.right]]).collect();
     let candidates = candidate::all(corpus, actors, &alone);
-    let weights = Weights::new(corpus.lexicon);
+    let weights = Weights::new(corpus.lexicon, corpus.memo);
     let mut edges = Vec::new();
     for (left, right) in pairs(&candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);
@@ -184,6 +184,8 @@ fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurre
         polarity: best.polarity,
         certainty: events.iter().map(|(_, e)| e.certainty).min().unwrap_or(best.certainty),
         members: events.iter().map(|(d, e)| corpus.member(*d, e.trigger)).collect(),
+        announced: announced(corpus, actors, places),
+        grade: Grade::default(),
         roots: roots::all(events.iter().map(|(d, e)| roots::root(corpus, actors, *d, &e.according_to))),
     }
 }
@@ -202,6 +204,29 @@ fn dates(events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
     let exact = |date: &str| std::cmp::Reverse(Interval::parse(date).map_or(i32::MAX, Interval::days));
     let best = votes.iter().max_by_key(|(date, n)| (exact(date), **n, **date)).map(|(date, _)| *date);
     (best.map(str::to_owned), None)
+}
+
+/// The deeds that were told before they happened: as something to come, in a report older than one that tells that it happened.
+fn announced(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Vec<Announcement> {
+    let deed = |p: &Place| &corpus.list[p.document].deeds[p.index];
+    let published = |p: &Place| corpus.list[p.document].published;
+    let happened = places.iter().filter(|p| !coming(corpus, **p)).filter_map(published).map(|d| d.last).max();
+    let before = |p: &&Place| happened.is_some_and(|h| published(p).is_some_and(|d| d.first < h));
+    let announcement = |p: &Place| Announcement {
+        member: corpus.member(p.document, deed(p).event.trigger),
+        by: roots::root(corpus, actors, p.document, &deed(p).event.according_to),
+        date: corpus.list[p.document].published_value().map(str::to_owned),
+    };
+    places.iter().filter(|p| coming(corpus, **p)).filter(before).map(announcement).collect()
+}
+
+/// Whether a deed is told as something to come.
+fn coming(corpus: &Corpus<'_>, place: Place) -> bool {
+    let document = &corpus.list[place.document];
+    let deed = &document.deeds[place.index];
+    let date =
+        deed.event.date.as_deref().filter(|_| deed.event.date_span.is_some()).and_then(Interval::parse);
+    deed.expected || matches!((date, document.published), (Some(d), Some(p)) if d.first > p.last)
 }
 
 /// Longest label, in characters.

@@ -38,5 +38,18 @@ fn beside(document: &Document<'_>, statement: &Statement) -> Option<Interval> {
     let before = dates.iter().filter(|(span, _)| span.end <= content.start).max_by_key(|(span, _)| span.end);
     let after =
         || dates.iter().filter(|(span, _)| span.start >= content.end).min_by_key(|(span, _)| span.start);
-    before.or_else(after).map(|(_, date)| *date)
+    before.or_else(after).map(|(_, date)| *date).or_else(|| at_head(document, content))
 }
+
+/// The date at the very head of what was said: it belongs to the saying (`26日の記者懇談会で、…と述べた`).
+fn at_head(document: &Document<'_>, content: tenkyo_text::Span) -> Option<Interval> {
+    let first = document.findings.times.iter().find(|t| content.contains(t.span))?;
+    let date = Interval::parse(&first.value).filter(|i| i.is_day())?;
+    let past = document.published.is_none_or(|day| date.first <= day.last && day.gap(date) <= RECENT);
+    (first.span.start <= content.start + HEAD && past).then_some(date)
+}
+
+/// Bytes from the head of a content within which a date is at its head: one character.
+const HEAD: u32 = 3;
+/// Days before a report within which a date at the head of a content is that of the saying.
+const RECENT: i32 = 7;

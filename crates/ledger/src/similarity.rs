@@ -4,17 +4,25 @@
 //! Hiragana carry grammar and vary with wording, so pairs of them do not count; Chinese characters, katakana, letters and
 //! digits carry what is said.
 
+use crate::memo::Memo;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_lexicon::ledger::{Common, Pair};
 
 /// How much each pair of characters tells. It does not depend on the documents at hand: adding one changes no comparison of
 /// others.
 #[derive(Clone, Copy)]
-pub(crate) struct Weights<'a>(&'a Common);
+pub(crate) struct Weights<'a> {
+    common: &'a Common,
+    memo: &'a Memo,
+}
 
 /// A text as its pairs, in order, each once.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Pairs(Vec<Pair>);
+pub(crate) struct Pairs {
+    list: Vec<Pair>,
+    /// Names the list among all others.
+    key: u128,
+}
 
 impl Pairs {
     pub fn of(text: &str) -> Self {
@@ -25,19 +33,26 @@ impl Pairs {
         let mut pairs: Vec<Pair> = beside.chain(alone).collect();
         pairs.sort_unstable();
         pairs.dedup();
-        Self(pairs)
+        let key = pairs.iter().fold(FNV, |hash, (a, b)| {
+            (hash ^ (u128::from(u32::from(*a)) << 32 | u128::from(u32::from(*b)))).wrapping_mul(PRIME)
+        });
+        Self { list: pairs, key }
     }
 
     /// The pairs in order.
     pub fn iter(&self) -> impl Iterator<Item = Pair> {
-        self.0.iter().copied()
+        self.list.iter().copied()
     }
 
     /// Number of different pairs.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.list.len()
     }
 }
+
+/// Offset basis and prime of the 128-bit FNV-1a hash.
+const FNV: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
+const PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 /// Full-width letters and digits as half-width ones, in lower case.
 fn plain(c: char) -> impl Iterator<Item = char> {
@@ -57,22 +72,26 @@ fn carries(c: char) -> bool {
 }
 
 impl<'a> Weights<'a> {
-    pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self(&lexicon.ledger.common)
+    pub fn new(lexicon: &'a Lexicon, memo: &'a Memo) -> Self {
+        Self { common: &lexicon.ledger.common, memo }
     }
 
     fn weight(&self, pair: &Pair) -> f64 {
-        self.0.weight(pair)
+        self.common.weight(pair)
     }
 
     fn total(&self, pairs: &Pairs) -> f64 {
-        pairs.0.iter().map(|p| self.weight(p)).sum()
+        pairs.list.iter().map(|p| self.weight(p)).sum()
     }
 
     /// Weight that two texts share, as a part of both together (Jaccard) and as a part of the smaller one.
     pub fn compare(&self, a: &Pairs, b: &Pairs) -> Likeness {
+        self.memo.likeness(a.key, b.key, || self.compared(a, b))
+    }
+
+    fn compared(&self, a: &Pairs, b: &Pairs) -> Likeness {
         let (mut i, mut j, mut shared) = (0, 0, 0.0);
-        while let (Some(x), Some(y)) = (a.0.get(i), b.0.get(j)) {
+        while let (Some(x), Some(y)) = (a.list.get(i), b.list.get(j)) {
             match x.cmp(y) {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
@@ -101,7 +120,7 @@ mod tests {
 
     fn likeness(a: &str, b: &str) -> Likeness {
         let lexicon = Lexicon::embedded().unwrap();
-        Weights::new(&lexicon).compare(&Pairs::of(a), &Pairs::of(b))
+        Weights::new(&lexicon, &Memo::default()).compare(&Pairs::of(a), &Pairs::of(b))
     }
 
     #[test]

@@ -54,7 +54,7 @@ pub(crate) fn group(
 ) -> Utterances {
     let places = corpus.places(|f| f.statements.len());
     let candidates: Vec<Candidate<'_>> = places.iter().map(|p| candidate(corpus, actors, *p)).collect();
-    let weights = Weights::new(corpus.lexicon);
+    let weights = Weights::new(corpus.lexicon, corpus.memo);
     let mut edges = Vec::new();
     for (left, right) in pairs(&candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);

@@ -204,3 +204,42 @@ trait ShufflePair: Strategy<Value = Vec<Reading>> + Sized {
     }
 }
 impl<S: Strategy<Value = Vec<Reading>>> ShufflePair for S {}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+    /// Documents added one by one in any order, with others that come and go in between, give the ledger that is built at once.
+    #[test]
+    fn growing_gives_what_building_gives(
+        (readings, shuffled) in readings().prop_shuffle_pair(),
+        kept in prop::collection::vec(any::<bool>(), 8),
+    ) {
+        let lexicon = lexicon();
+        let mut growing = tenkyo_ledger::Growing::new(lexicon);
+        for reading in &shuffled {
+            growing.add(reading.clone());
+            growing.ledger();
+        }
+        prop_assert_eq!(&growing.ledger(), &build(&readings));
+        let keeps = |(at, _): &(usize, &Reading)| kept.get(*at).copied().unwrap_or(true);
+        let subset: Vec<Reading> = readings.iter().enumerate().filter(keeps).map(|(_, r)| r.clone()).collect();
+        for (_, reading) in readings.iter().enumerate().filter(|item| !keeps(item)) {
+            growing.remove(&reading.article.source);
+        }
+        let (small, again) = (growing.ledger(), build(&subset));
+        prop_assert_eq!(format!("{small:?}"), format!("{again:?}"), "byte for byte");
+        prop_assert_eq!(small, again);
+        // Everything has been compared by now: putting a document back compares nothing again.
+        let compared = growing.compared();
+        for reading in &readings {
+            growing.add(reading.clone());
+        }
+        growing.ledger();
+        prop_assert_eq!(growing.compared(), compared);
+    }
+}
+
+fn lexicon() -> &'static tenkyo_lexicon::Lexicon {
+    static LEXICON: std::sync::LazyLock<tenkyo_lexicon::Lexicon> =
+        std::sync::LazyLock::new(|| tenkyo_lexicon::Lexicon::embedded().unwrap());
+    &LEXICON
+}

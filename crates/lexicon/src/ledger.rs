@@ -46,6 +46,8 @@ pub struct FigureWords {
     pub carriers: Vec<String>,
     /// Counters that count whatever is named.
     pub counters: Vec<String>,
+    /// The calibre in which what would fit is counted where none is named.
+    pub conversion: String,
     /// Counters of people.
     pub heads: Vec<String>,
     /// What stands after the name of a state whose people are counted.

@@ -28,6 +28,8 @@ pub struct Ledger {
     pub forecasts: Vec<Forecast>,
     /// What each pair of actors did to each other, month by month.
     pub relations: Vec<Relation>,
+    /// States that act together.
+    pub blocs: Vec<Bloc>,
     /// The pairs that were compared, with the verdict and its grounds; the clusters above follow from them.
     pub judgements: Vec<Judgement>,
     /// The corrections that stand, and whether the words that they name are still there.
@@ -60,6 +62,8 @@ pub struct Document {
     pub published: Option<String>,
     /// [`Document::source`] of the article whose text this one repeats, when it is a copy.
     pub copy_of: Option<String>,
+    /// [`Document::source`] of the article of the same outlet that this one revises.
+    pub version_of: Option<String>,
     /// The text that the spans of its members point into.
     pub text: Arc<str>,
 }
@@ -132,8 +136,55 @@ pub struct Occurrence {
     pub certainty: Certainty,
     /// The words, one a mention.
     pub members: Vec<Member>,
+    /// Those of the members that told of it before, as something to come.
+    pub announced: Vec<Announcement>,
+    /// How far it can be believed.
+    pub grade: Grade,
     /// Independent first sources: outlets or cited actors.
     pub roots: Vec<String>,
+}
+
+/// Words that told of an event before it happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Announcement {
+    /// The words.
+    pub member: Member,
+    /// Who announced it: an outlet or a cited actor.
+    pub by: String,
+    /// Publication date of the report.
+    pub date: Option<String>,
+}
+
+/// A grade of the Admiralty scale: how reliable the sources are, and how credible what they say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Grade {
+    /// `A` (completely reliable) to `E`, or `F` (cannot be judged).
+    pub source: char,
+    /// 1 (confirmed) to 5 (improbable), or 6 (cannot be judged).
+    pub information: u8,
+    /// What decided: a name and a value each, such as `roots` and `2`.
+    pub reasons: Vec<(&'static str, String)>,
+}
+
+impl Default for Grade {
+    fn default() -> Self {
+        Self { source: 'F', information: 6, reasons: Vec::new() }
+    }
+}
+
+/// States that act together: each has, with each other one, a treaty or several joint acts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bloc {
+    /// Stable id.
+    pub id: String,
+    /// Ids of the states, in order.
+    pub members: Vec<String>,
+    /// Ids of the occurrences that it rests on: treaties, support, joint acts.
+    pub occurrences: Vec<String>,
+    /// First and last month of these.
+    pub from: Option<String>,
+    /// See `from`.
+    pub to: Option<String>,
 }
 
 /// One act of saying.

@@ -16,7 +16,7 @@ const LONG: usize = 6;
 /// Groups of utterances with one content and more than one speaker, or a denial among them; each in order, all in order.
 pub(super) fn groups(corpus: &Corpus<'_>, utterances: &[Utterance]) -> Vec<Vec<usize>> {
     let pairs: Vec<Pairs> = utterances.iter().map(|u| Pairs::of(&u.text)).collect();
-    let weights = Weights::new(corpus.lexicon);
+    let weights = Weights::new(corpus.lexicon, corpus.memo);
     let edges = candidates(&pairs).into_iter().filter_map(|(left, right)| {
         let likeness = weights.compare(&pairs[left], &pairs[right]);
         let long = pairs[left].len().min(pairs[right].len()) >= LONG;

@@ -38,7 +38,7 @@ pub(crate) fn denials(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Dispute> {
     for (index, word) in assertions.iter().enumerate() {
         word.classes.iter().for_each(|c| by_class.entry(*c).or_default().push(index));
     }
-    let weights = Weights::new(corpus.lexicon);
+    let weights = Weights::new(corpus.lexicon, corpus.memo);
     let mut groups: Vec<(Vec<usize>, BTreeSet<usize>)> = Vec::new();
     for (index, denial) in denials.iter().enumerate() {
         let near = near(denial, &assertions, &by_class);

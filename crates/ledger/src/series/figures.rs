@@ -47,7 +47,7 @@ pub(crate) struct Figure {
     prose: bool,
 }
 
-/// The figures of all documents but copies.
+/// The figures of all documents.
 pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -> Vec<Figure> {
     let mut by_quantity: BTreeMap<Place, Vec<Place>> = BTreeMap::new();
     for place in transfers.places.iter().flatten() {
@@ -56,8 +56,7 @@ pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -
         }
     }
     let places = corpus.places(|f| f.quantities.len()).into_iter();
-    let original = places.filter(|p| corpus.list[p.document].copy_of.is_none());
-    let figures = original.map(|p| figure(corpus, actors, p, by_quantity.get(&p).map_or(&[], Vec::as_slice)));
+    let figures = places.map(|p| figure(corpus, actors, p, by_quantity.get(&p).map_or(&[], Vec::as_slice)));
     let mut figures = once(figures.collect());
     complete(&mut figures);
     figures
@@ -182,7 +181,7 @@ fn subject(corpus: &Corpus<'_>, actors: &Actors, told: &Told<'_>) -> (Subject, b
         return people(corpus, actors, told, (indicator, class, moves), &beside);
     }
     let (class, moves) = match indicator {
-        Some("would-fit") => (format!("would-fit {}", calibre(&beside)), true),
+        Some("would-fit") => (format!("would-fit {}", calibre(corpus, &beside)), true),
         Some(other) if !moves || matches!(other, "fired" | "ordered") => (format!("{class} {other}"), moves),
         _ => (class, moves),
     };
@@ -244,10 +243,10 @@ fn owner(
     found.into_iter().min().map(|(_, side)| side)
 }
 
-/// The calibre named right before a figure (`152ミリ砲弾なら`); empty for none.
-fn calibre(beside: &Beside<'_>) -> String {
+/// The calibre named right before a figure (`152ミリ砲弾なら`), else the one in which reports convert.
+fn calibre(corpus: &Corpus<'_>, beside: &Beside<'_>) -> String {
     let digits: String = beside.before.chars().filter(char::is_ascii_digit).collect();
-    digits
+    if digits.is_empty() { corpus.lexicon.ledger.figure.conversion.clone() } else { digits }
 }
 
 fn is_done(status: TransferStatus) -> bool {

@@ -8,7 +8,7 @@ use tenkyo_text::Span;
 pub(super) struct Beside<'a> {
     pub before: &'a str,
     pub after: &'a str,
-    /// Up to the next figure or the end of the sentence.
+    /// Up to the end of the sentence where no other figure follows, else as `after`.
     pub rest: &'a str,
 }
 
@@ -24,7 +24,10 @@ impl<'a> Beside<'a> {
         let part = |text: &'a str| text.rfind(STOPS).map_or(text, |at| &text[at..]);
         let stripped = before.trim_end_matches(STOPS);
         let near = if stripped.len() < before.len() { part(stripped) } else { part(before) };
-        Self { before: near, after: rest.find(STOPS).map_or(rest, |at| &rest[..at]), rest }
+        let after = rest.find(STOPS).map_or(rest, |at| &rest[..at]);
+        // What stands before another figure is said of that one.
+        let last = end >= document.sentence(own).end;
+        Self { before: near, after, rest: if last { rest } else { after } }
     }
 }
 

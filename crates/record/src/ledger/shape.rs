@@ -20,6 +20,8 @@ pub struct Ledger {
     pub disputes: Vec<Dispute>,
     pub forecasts: Vec<Forecast>,
     pub relations: Vec<Relation>,
+    #[serde(default)]
+    pub blocs: Vec<Bloc>,
     pub judgements: Vec<Judgement>,
     #[serde(default)]
     pub corrections: Vec<Standing>,
@@ -42,6 +44,8 @@ pub struct Document {
     pub outlet: Option<String>,
     pub published: Option<String>,
     pub copy_of: Option<String>,
+    #[serde(default)]
+    pub version_of: Option<String>,
 }
 
 /// Words of one document that an entry stands on.
@@ -90,7 +94,46 @@ pub struct Occurrence {
     pub polarity: String,
     pub certainty: String,
     pub members: Vec<Member>,
+    #[serde(default)]
+    pub announced: Vec<Announcement>,
+    #[serde(default)]
+    pub grade: Grade,
     pub roots: Vec<String>,
+}
+
+/// Words that told of an event before it happened.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Announcement {
+    #[serde(flatten)]
+    pub member: Member,
+    pub by: String,
+    pub date: Option<String>,
+}
+
+/// A grade of the Admiralty scale.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Grade {
+    pub source: String,
+    pub information: u8,
+    pub reasons: BTreeMap<String, String>,
+}
+
+impl Default for Grade {
+    fn default() -> Self {
+        Self { source: "F".into(), information: 6, reasons: BTreeMap::new() }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Bloc {
+    pub id: String,
+    pub members: Vec<String>,
+    pub occurrences: Vec<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -26,6 +26,7 @@ impl to::Ledger {
             disputes: each(&ledger.disputes, |d| w.dispute(d)),
             forecasts: each(&ledger.forecasts, |f| w.forecast(f)),
             relations: each(&ledger.relations, |r| w.relation(r)),
+            blocs: each(&ledger.blocs, bloc),
             judgements: each(&ledger.judgements, |j| w.judgement(j)),
             corrections: each(&ledger.corrections, standing),
         }
@@ -34,6 +35,21 @@ impl to::Ledger {
 
 fn each<T, U>(items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
     items.iter().map(make).collect()
+}
+
+fn bloc(b: &from::Bloc) -> to::Bloc {
+    to::Bloc {
+        id: b.id.clone(),
+        members: b.members.clone(),
+        occurrences: b.occurrences.clone(),
+        from: b.from.clone(),
+        to: b.to.clone(),
+    }
+}
+
+fn grade(g: &from::Grade) -> to::Grade {
+    let reasons = g.reasons.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+    to::Grade { source: g.source.into(), information: g.information, reasons: reasons.collect() }
 }
 
 fn standing(s: &from::Standing) -> to::Standing {
@@ -81,6 +97,7 @@ impl<'a> Writer<'a> {
             outlet: d.outlet.clone(),
             published: d.published.clone(),
             copy_of: d.copy_of.clone(),
+            version_of: d.version_of.clone(),
         }
     }
 
@@ -133,8 +150,14 @@ impl<'a> Writer<'a> {
             polarity: o.polarity.name().into(),
             certainty: o.certainty.name().into(),
             members: self.members(&o.members),
+            announced: each(&o.announced, |a| self.announcement(a)),
+            grade: grade(&o.grade),
             roots: o.roots.clone(),
         }
+    }
+
+    fn announcement(&self, a: &from::Announcement) -> to::Announcement {
+        to::Announcement { member: self.member(&a.member), by: a.by.clone(), date: a.date.clone() }
     }
 
     /// The record of an utterance.
