@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use tenkyo_brief::{Format, Language, Options, write};
 use tenkyo_model::ledger::{
-    Actor, Document, Forecast, Ledger, Member, Occurrence, Outcome, OutcomeResult, Transfer, Utterance,
+    Actor, Document, Forecast, Grade, Ledger, Member, Occurrence, Outcome, OutcomeResult, Transfer, Utterance,
 };
 use tenkyo_model::{ActorKind, Bounds, Certainty, EventType, Likelihood, Mode, Polarity, TransferStatus};
 use tenkyo_text::Span;
@@ -36,6 +36,7 @@ fn ledger() -> Ledger {
         outlet: Some("暁新聞<img src=x>".into()),
         published: Some("2024-06-20".into()),
         copy_of: None,
+        version_of: None,
         text: Arc::from(TEXT),
     };
     Ledger {
@@ -65,6 +66,8 @@ fn meeting(id: &str, certainty: Certainty, roots: Vec<String>) -> Occurrence {
         place: None,
         polarity: Polarity::Positive,
         certainty,
+        announced: Vec::new(),
+        grade: Grade::default(),
         members: vec![member("会談した")],
         roots,
     }
