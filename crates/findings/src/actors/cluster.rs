@@ -5,23 +5,35 @@ use super::referents::{Entry, Referents, holds, same_title};
 use super::{bodies_named, people, pronouns, titles};
 use crate::Context;
 use tenkyo_lexicon::actors::KnownRole;
-use tenkyo_model::{Actor, ActorId, Findings, Mention, MentionForm, Role, RuleId};
+use tenkyo_model::{Actor, ActorId, ActorKind, Findings, Mention, MentionForm, Role, RuleId};
 use tenkyo_text::Span;
 
 /// The actors of the article, in order of their first mention.
-pub(super) fn actors(context: Context<'_>, findings: &Findings, phrases: &[Phrase]) -> Vec<Actor> {
+pub(super) fn actors(context: Context<'_>, findings: &Findings, mut phrases: Vec<Phrase>) -> Vec<Actor> {
     let mut referents = Referents::new(context, findings);
     let mut found: Vec<Vec<usize>> = phrases.iter().map(|p| named(&mut referents, p)).collect();
-    for (i, phrase) in phrases.iter().enumerate() {
+    for i in 0..phrases.len() {
+        phrases[i].of = phrases[i].of.or_else(|| state_pointed_to(&referents, &phrases, i, &found));
         if found[i].is_empty() {
-            found[i] = unnamed(&mut referents, phrases, i, &found);
+            found[i] = unnamed(&mut referents, &phrases, i, &found);
         }
         for entry in &found[i] {
-            referents.see(*entry, phrase);
+            referents.see(*entry, &phrases[i]);
         }
     }
     let published = referents.published;
-    build(context, &referents.entries, phrases, &found, published)
+    build(context, &referents.entries, &phrases, &found, published)
+}
+
+/// The state that a pronoun directly before the phrase points to: `同国外務省`, `同国の大統領`.
+fn state_pointed_to(r: &Referents<'_>, phrases: &[Phrase], at: usize, found: &[Vec<usize>]) -> Option<u32> {
+    let before = at.checked_sub(1)?;
+    let Referent::Pronoun(_) = phrases[before].referent else { return None };
+    let (end, start) = (phrases[before].span().end, phrases[at].span().start);
+    let between = (end <= start).then(|| &r.context.article.text[Span { start: end, end: start }])?;
+    let joined = between.is_empty() || r.lexicon().words.of.contains(between);
+    let [state] = found[before][..] else { return None };
+    (joined && r.entries[state].kind == ActorKind::State).then(|| r.entries[state].known).flatten()
 }
 
 /// The entries of a phrase whose name stands by itself.
@@ -104,7 +116,7 @@ fn add(
     let (from, to) = term(context, actor, words, former, published);
     let role = Role { title: words.to_owned(), of, former, mark, from, to };
     let same = |r: &Role| (&*r.title, r.of, r.former) == (words, of, former);
-    if actor.kind == tenkyo_model::ActorKind::Person && !actor.roles.iter().any(same) {
+    if actor.kind == ActorKind::Person && !actor.roles.iter().any(same) {
         actor.roles.push(role);
     }
 }

@@ -37,5 +37,5 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     let hits = known::scan(context);
     let pieces = pieces::cut(context, &hits);
     let phrases = phrases::read(context, &pieces);
-    findings.actors = cluster::actors(context, findings, &phrases);
+    findings.actors = cluster::actors(context, findings, phrases);
 }
