@@ -33,6 +33,9 @@ pub fn layer(reading: &Reading, layer: &str) -> Result<Vec<String>, String> {
         "events" => r.events(),
         "transfers" => r.transfers(),
         "forecasts" => r.forecasts(),
+        "equipment" => r.equipment(),
+        "launches" => r.launches(),
+        "agreements" => r.agreements(),
         other => return Err(format!("there is no layer named {other}")),
     })
 }
@@ -147,7 +150,7 @@ impl<'a> Renderer<'a> {
                 format!("{giver} → {receiver} | {} [{}] | {quantity}", self.words(t.item), t.category);
             line += &format!(" | {} | {}", date(&t.date, &t.date_local, &t.date_japan), t.status.name());
             line += &format!(" | {}{}", t.polarity.name(), t.certainty.name());
-            line + &self.according(&t.according_to)
+            line + &self.according(&t.according_to) + &self.terms(&t.terms)
         };
         self.findings.transfers.iter().map(line).collect()
     }
@@ -158,6 +161,57 @@ impl<'a> Renderer<'a> {
             format!("「{}」 | {} | {}{horizon}", self.words(f.span), self.one(f.by), f.likelihood.name())
         };
         self.findings.forecasts.iter().map(line).collect()
+    }
+
+    /// What is told beside the transfer itself; measures are left out, because they are the same for a whole category.
+    fn terms(&self, terms: &tenkyo_model::Terms) -> String {
+        let labels = ["in return for", "from", "to", "carried by"];
+        let spans = [terms.in_return, terms.route_from, terms.route_to, terms.carrier];
+        let told = labels.iter().zip(spans).filter_map(|(label, span)| Some((label, span?)));
+        told.map(|(label, span)| format!(" | {label} {}", self.words(span))).collect()
+    }
+
+    fn equipment(&self) -> Vec<String> {
+        let line = |e: &tenkyo_model::Equipment| {
+            let mentions = e.mentions.iter().map(|m| self.words(*m)).collect::<Vec<_>>().join(", ");
+            let latin = e.latin.as_deref().unwrap_or("-");
+            format!("{} / {latin} [{}] {} | {mentions}", e.name, e.kind, e.maker.as_deref().unwrap_or("-"))
+        };
+        self.findings.equipment.iter().map(line).collect()
+    }
+
+    fn launches(&self) -> Vec<String> {
+        let line = |l: &tenkyo_model::Launch| {
+            let count = l.count.map(|n| format!(" ×{n}")).unwrap_or_default();
+            let named =
+                l.equipment.map(|e| format!(" ({})", self.findings.equipment[e].name)).unwrap_or_default();
+            let mut line = format!("{} {}{named} | {}", l.kind.name(), self.words(l.what), self.one(l.by));
+            line += &format!(" | {}{count} | {}", l.outcome.name(), l.date.as_deref().unwrap_or("-"));
+            line += &format!(" | {}{}", l.polarity.name(), l.certainty.name());
+            line + &self.according(&l.according_to)
+        };
+        self.findings.launches.iter().map(line).collect()
+    }
+
+    fn agreements(&self) -> Vec<String> {
+        let date = |label: &str, d: &Option<tenkyo_model::AgreementDate>| {
+            let shown = |d: &tenkyo_model::AgreementDate| {
+                let words = d.span.map_or("knowledge".into(), |s| self.words(s));
+                format!(" | {label} {} ({words})", d.value.as_deref().unwrap_or("-"))
+            };
+            d.as_ref().map(shown).unwrap_or_default()
+        };
+        let line = |a: &tenkyo_model::Agreement| {
+            let known = a.knowledge.as_deref().unwrap_or("-");
+            let mut line = format!("{} [{known}] | {}", a.name, self.list(&a.parties));
+            line += &(date("signed", &a.signed) + &date("in force", &a.in_force) + &date("ended", &a.ended));
+            let before =
+                a.predecessor.map(|p| format!(" | in place of {}", self.findings.agreements[p].name));
+            line += &before.unwrap_or_default();
+            let clause = |c: &Span| format!(" | 「{}」", self.words(*c));
+            line + &a.clauses.iter().map(clause).collect::<String>()
+        };
+        self.findings.agreements.iter().map(line).collect()
     }
 
     fn according(&self, chain: &[ActorId]) -> String {

@@ -4,9 +4,12 @@
 //! another document; reads no clock and no files.
 
 pub mod actors;
+pub mod agreements;
 pub mod certainty;
 pub mod events;
 pub mod forecasts;
+pub mod grades;
+pub mod programmes;
 pub mod quantities;
 pub mod statements;
 #[cfg(test)]
@@ -38,8 +41,11 @@ pub fn find(article: &Article, analysis: &Analysis, lexicon: &Lexicon) -> (Findi
     actors::find(context, &mut findings, &mut diagnostics);
     statements::find(context, &mut findings, &mut diagnostics);
     events::find(context, &mut findings, &mut diagnostics);
+    programmes::find(context, &mut findings, &mut diagnostics);
+    agreements::find(context, &mut findings, &mut diagnostics);
     transfers::find(context, &mut findings, &mut diagnostics);
     times::tell_zones(context, &mut findings);
     forecasts::find(context, &mut findings, &mut diagnostics);
+    grades::find(context, &mut findings, &mut diagnostics);
     (findings, diagnostics)
 }

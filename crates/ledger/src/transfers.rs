@@ -166,6 +166,7 @@ fn measures(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Vec<Measu
         id: hit.measure.id.clone(),
         name: hit.measure.name.clone(),
         paragraph: hit.provision.paragraph.clone(),
+        reason: hit.provision.reason.clone(),
         partial: hit.provision.partial,
         throughout: hit.throughout,
     };

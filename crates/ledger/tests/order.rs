@@ -127,6 +127,7 @@ fn add(findings: &mut Findings, span: Span, (_, who, whom, when, rest): &Pick) {
         certainty,
         according_to: vec![],
         span,
+        terms: tenkyo_model::Terms::default(),
         rule: rule(),
     });
     findings.forecasts.push(Forecast {
@@ -134,6 +135,7 @@ fn add(findings: &mut Findings, span: Span, (_, who, whom, when, rest): &Pick) {
         by: Some(who),
         likelihood: Likelihood::NAMES[rest % 6].0,
         horizon: None,
+        condition: None,
         rule: rule(),
     });
 }

@@ -4,10 +4,13 @@
 //! name replaces ours, a new file adds. There are no language facts in code: what this crate knows is the shape of the files.
 
 pub mod actors;
+pub mod agreements;
 pub mod blocks;
+pub mod equipment;
 mod error;
 pub mod events;
 pub mod forecasts;
+pub mod grades;
 pub mod ledger;
 pub mod measures;
 pub mod quantity;
@@ -38,6 +41,12 @@ pub struct Lexicon {
     pub transfers: transfers::Transfers,
     /// Endings and words of forecasts.
     pub forecasts: forecasts::Forecasts,
+    /// Known equipment, words of launches and tests.
+    pub programmes: equipment::Programmes,
+    /// Known treaties, words of agreements.
+    pub agreements: agreements::Agreements,
+    /// What Admiralty grades are computed from.
+    pub grades: grades::Grades,
     /// Measures in force.
     pub measures: measures::Measures,
     /// Words that the ledger needs.
@@ -50,6 +59,7 @@ impl Lexicon {
     /// # Errors
     /// A file that does not parse or breaks a rule of its format: with its path, the place in it and what to do.
     pub fn new(sources: &Sources) -> Result<Self, DataError> {
+        let programmes = equipment::Programmes::load(sources)?;
         Ok(Self {
             blocks: blocks::Blocks::load(sources)?,
             time: time::TimeWords::load(sources)?,
@@ -57,7 +67,10 @@ impl Lexicon {
             speech: speech::Speech::load(sources)?,
             events: events::Events::load(sources)?,
             quantity: quantity::Quantities::load(sources)?,
-            transfers: transfers::Transfers::load(sources)?,
+            transfers: transfers::Transfers::load(sources, &programmes)?,
+            programmes,
+            agreements: agreements::Agreements::load(sources)?,
+            grades: grades::Grades::load(sources)?,
             forecasts: forecasts::Forecasts::load(sources)?,
             measures: measures::Measures::load(sources)?,
             ledger: ledger::LedgerWords::load(sources)?,

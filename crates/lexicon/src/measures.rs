@@ -37,8 +37,8 @@ pub struct Measure {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provision {
-    /// Paragraphs of the document.
-    pub paragraph: String,
+    /// Paragraphs of the document; none where nobody has checked them.
+    pub paragraph: Option<String>,
     /// Which way goods go.
     pub direction: Flow,
     /// Categories of transfers.

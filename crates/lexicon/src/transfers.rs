@@ -1,6 +1,7 @@
 //! Words of giving and getting, things that are given, and what bends them (`data/ja/transfer`).
 
 use crate::actors::Automaton;
+use crate::equipment::Programmes;
 use crate::quantity::Words;
 use crate::{DataError, Sources};
 use serde::Deserialize;
@@ -307,6 +308,18 @@ pub struct TransferWords {
     pub toward: Words,
     /// Units that compare or count occasions; they measure no goods.
     pub no_amount: Words,
+    /// In a clause these tell a transfer in return for what was told.
+    pub return_for: Words,
+    /// Particles after the place where goods set out.
+    pub route_from: Words,
+    /// Particles after the place where goods go to.
+    pub route_to: Words,
+    /// Ends of names of places on a route.
+    pub stations: Words,
+    /// What carries goods.
+    pub carriers: Words,
+    /// After a carrier, when it carries the goods.
+    pub carried: Words,
     /// Before these the transfer is given in return for what is named.
     pub in_return: Words,
     /// Frames whose goods between states at war are no transfer.
@@ -339,7 +352,7 @@ struct Marker {
 }
 
 impl Transfers {
-    pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
+    pub(crate) fn load(sources: &Sources, programmes: &Programmes) -> Result<Self, DataError> {
         let file = |name: &str| sources.parse_file::<File>(&format!("ja/transfer/{name}.toml"));
         let (frames, supports) = (file("frames")?.frame, file("support")?.support);
         let (outlooks, categories) = (file("outlook")?.outlook, file("items")?.category);
@@ -352,7 +365,7 @@ impl Transfers {
             check("outlook", &outlook.id, known, "unknown certainty")?;
         }
         Ok(Self {
-            items: Automaton::new("ja/transfer/items.toml", item_words(&categories))?,
+            items: Automaton::new("ja/transfer/items.toml", item_words(&categories, programmes))?,
             prefixes: by_word(categories.iter().map(|c| &c.prefixes)),
             verbs: by_word(frames.iter().map(|f| &f.verbs)),
             nouns: by_word(frames.iter().map(|f| &f.nouns)),
@@ -404,11 +417,15 @@ fn by_word<'f>(lists: impl Iterator<Item = &'f Vec<String>>) -> BTreeMap<String,
     lists.enumerate().flat_map(|(i, words)| words.iter().map(move |w| (w.clone(), i))).collect()
 }
 
-fn item_words(categories: &[Category]) -> BTreeMap<String, usize> {
+/// Every word for a thing, designations of equipment among them, with the index of its category.
+fn item_words(categories: &[Category], programmes: &Programmes) -> BTreeMap<String, usize> {
     let compounds = |c: &Category| -> Vec<String> {
         let pairs = c.stems.iter().flat_map(|stem| c.heads.iter().map(move |head| format!("{stem}{head}")));
         pairs.chain(c.words.iter().cloned()).collect()
     };
+    let index = |name: &str| categories.iter().position(|c| c.category == name);
+    let designations = programmes.items().filter_map(|(word, name)| Some((word, index(name)?)));
     let all = categories.iter().enumerate();
-    all.flat_map(|(i, c)| compounds(c).into_iter().map(move |word| (word, i))).collect()
+    let words = all.flat_map(|(i, c)| compounds(c).into_iter().map(move |word| (word, i)));
+    designations.chain(words).collect()
 }

@@ -285,8 +285,10 @@ pub struct Measure {
     pub id: String,
     /// Its name in Japanese.
     pub name: String,
-    /// Paragraphs of its document.
-    pub paragraph: String,
+    /// Paragraphs of its document; none where nobody has checked them.
+    pub paragraph: Option<String>,
+    /// What it restricts, in English.
+    pub reason: String,
     /// Whether it is a cap or has exceptions, so that the transfer may be allowed.
     pub partial: bool,
     /// Whether it was in force on every day that the transfer's date covers.

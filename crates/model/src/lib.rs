@@ -18,7 +18,8 @@ pub use article::{Article, Block, BlockKind, DocumentId};
 pub use capture::{Capture, Declared, Media};
 pub use diagnostic::Diagnostic;
 pub use findings::{
-    Actor, ActorId, ActorKind, Basis, Bounds, Certainty, Event, EventType, Findings, Forecast, Likelihood,
-    Link, Mention, MentionForm, Mode, Polarity, Published, Quantity, Role, RuleId, Statement, StatementId,
-    Time, TimeKind, TimeMod, Transfer, TransferStatus,
+    Actor, ActorId, ActorKind, Agreement, AgreementDate, Basis, Bounds, Certainty, Equipment, Event,
+    EventType, Falling, Findings, Forecast, Grade, Grades, Launch, LaunchKind, LaunchOutcome, Likelihood,
+    Link, Mention, MentionForm, Mode, Polarity, Published, Quantity, Reason, Role, RuleId, Statement,
+    StatementId, Terms, Time, TimeKind, TimeMod, Transfer, TransferStatus,
 };

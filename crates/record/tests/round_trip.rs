@@ -33,6 +33,11 @@ fn reading(text: String, at: &[(usize, usize)], pick: usize) -> (Article, Findin
         span: Some(span(1)),
         rule: rule(),
     };
+    let grade = || Grade {
+        source: 'B',
+        information: 6,
+        reasons: vec![Reason { rule: "r".into(), text: "why".into() }],
+    };
     let findings = Findings {
         published: Some(published.clone()),
         actors: vec![named("金正恩"), named("北朝鮮")],
@@ -95,6 +100,21 @@ fn reading(text: String, at: &[(usize, usize)], pick: usize) -> (Article, Findin
             certainty: Certainty::NAMES[one_of(4)].0,
             according_to: vec![actor, other],
             span: span(10),
+            terms: Terms {
+                in_return: Some(span(1)),
+                counterpart: Some(0),
+                route_from: Some(span(2)),
+                route_to: None,
+                carrier: Some(span(3)),
+                measures: vec![Falling {
+                    id: "m".into(),
+                    name: "決議".into(),
+                    reason: "arms".into(),
+                    word: Some("砲弾".into()),
+                    partial: true,
+                    throughout: false,
+                }],
+            },
             rule: rule(),
         }],
         forecasts: vec![Forecast {
@@ -102,8 +122,47 @@ fn reading(text: String, at: &[(usize, usize)], pick: usize) -> (Article, Findin
             by: Some(actor),
             likelihood: Likelihood::NAMES[one_of(6)].0,
             horizon: Some("2025".into()),
+            condition: Some(span(4)),
             rule: rule(),
         }],
+        equipment: vec![Equipment {
+            knowledge: "kn-25".into(),
+            name: "超大型放射砲".into(),
+            latin: Some("KN-25".into()),
+            kind: "artillery".into(),
+            maker: Some("prk".into()),
+            category: "arms".into(),
+            mentions: vec![span(5), span(6)],
+        }],
+        launches: vec![Launch {
+            kind: LaunchKind::NAMES[one_of(2)].0,
+            trigger: span(7),
+            what: span(8),
+            equipment: Some(0),
+            by: Some(other),
+            outcome: LaunchOutcome::NAMES[one_of(3)].0,
+            outcome_span: Some(span(9)),
+            count: Some(2),
+            date: Some("2023-08-24".into()),
+            date_span: None,
+            polarity: Polarity::Positive,
+            certainty: Certainty::NAMES[one_of(4)].0,
+            according_to: vec![actor],
+            rule: rule(),
+        }],
+        agreements: vec![Agreement {
+            name: "条約".into(),
+            knowledge: None,
+            mentions: vec![span(10)],
+            parties: vec![actor, other],
+            clauses: vec![span(11)],
+            signed: Some(AgreementDate { value: Some("2024-06-19".into()), span: Some(span(12)) }),
+            in_force: Some(AgreementDate { value: None, span: None }),
+            ended: None,
+            predecessor: Some(0),
+            rule: rule(),
+        }],
+        grades: Grades { events: vec![grade()], transfers: vec![grade()] },
     };
     let metadata = (published.basis == Basis::Metadata).then(|| published.value.clone());
     let article = Article {

@@ -22,6 +22,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
                 by,
                 likelihood: found.likelihood,
                 horizon,
+                condition: None,
                 rule: found.rule,
             });
         }

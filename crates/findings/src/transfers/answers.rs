@@ -5,7 +5,7 @@ use super::outlook;
 use super::scene::{Break, Name, Scene};
 use crate::certainty;
 use tenkyo_lexicon::transfers::{Effect, Part};
-use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Transfer, TransferStatus};
+use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Terms, Transfer, TransferStatus};
 use tenkyo_text::Span;
 
 /// How many sentences an answer may stand after what it answers.
@@ -75,6 +75,7 @@ fn denial(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transfe
         status: TransferStatus::Denied,
         according_to: answer.by.clone(),
         span,
+        terms: Terms::default(),
         rule: "transfer.denied".into(),
         ..told.clone()
     })
@@ -118,6 +119,7 @@ fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transf
         certainty: sure.max(stance.certainty).min(Certainty::Possible),
         according_to: outlook::chain(scene, answer.span.start),
         span,
+        terms: Terms::default(),
         rule: "transfer.answer".into(),
     })
 }

@@ -66,7 +66,14 @@ impl Finder<'_, '_> {
             let Some(at) = analysis.bunsetsu_at(n.span.start) else { return false };
             let own = &analysis.bunsetsu[at];
             let next = own.head.map(|h| &analysis.bunsetsu[h]);
-            n.part.is_none() && (goal(own) || own.relation == Relation::No && next.is_some_and(goal))
+            let station = |b: &Bunsetsu| {
+                let words = &self.scene.lexicon.words.stations;
+                let name = analysis.tokens[b.tokens.clone()].iter();
+                name.clone().any(|t| t.pos == Pos::Place || words.tail_of(&self.scene.text[t.span]).is_some())
+            };
+            let inside = own.relation == Relation::No && next.is_some_and(goal);
+            n.part.is_none() && (goal(own) || inside)
+                || n.part == Some(Part::Of) && inside && next.is_some_and(station)
         };
         let state =
             |n: &&Name| n.kind == ActorKind::State && n.span.end <= self.trigger.span.start && within(n);

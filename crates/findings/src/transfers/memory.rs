@@ -51,9 +51,8 @@ impl Memory {
     pub fn new(context: Context<'_>, findings: &Findings, index: &ActorIndex) -> Self {
         let sides: Vec<ActorId> = (0..findings.actors.len()).map(|i| side_of(context, findings, i)).collect();
         let kinds: Vec<ActorKind> = findings.actors.iter().map(|a| a.kind).collect();
-        let known = |a: &Actor| a.knowledge.as_deref().and_then(|id| state_of(context, id, 3)).is_some();
         let power = |(a, side): (&Actor, &ActorId)| {
-            (kinds[side.0 as usize] == ActorKind::State || known(a)) && !is_medium(context, a)
+            (kinds[side.0 as usize] == ActorKind::State || is_official(context, a)) && !is_medium(context, a)
         };
         let ids = sides.iter().map(|s| findings.actors[s.0 as usize].wikidata.clone()).collect();
         let wars = &context.lexicon.events.wars;
@@ -234,7 +233,7 @@ impl Memory {
 }
 
 /// Whether two categories are one, or both are weapons.
-pub(super) fn is_same_class(lexicon: &Transfers, a: &str, b: &str) -> bool {
+pub(crate) fn is_same_class(lexicon: &Transfers, a: &str, b: &str) -> bool {
     a == b || lexicon.words.weapons.has(a) && lexicon.words.weapons.has(b)
 }
 
@@ -248,7 +247,8 @@ fn is_outside(scene: &Scene<'_>, at: u32, name: &Name) -> bool {
     analysis.bunsetsu_of(sentence).iter().any(quoted) || scene.breaks.iter().any(ended)
 }
 
-fn side_of(context: Context<'_>, findings: &Findings, actor: usize) -> ActorId {
+/// The state or body that an actor acts for; itself where none is known.
+pub(crate) fn side_of(context: Context<'_>, findings: &Findings, actor: usize) -> ActorId {
     let own = ActorId(actor as u32);
     let found = &findings.actors[actor];
     if found.kind == ActorKind::State {
@@ -267,6 +267,11 @@ fn side_of(context: Context<'_>, findings: &Findings, actor: usize) -> ActorId {
         Some(ActorId(at as u32))
     });
     by_knowledge.or_else(in_text).unwrap_or(own)
+}
+
+/// Whether a known actor acts for a state, named in the article or not.
+pub(crate) fn is_official(context: Context<'_>, actor: &Actor) -> bool {
+    actor.knowledge.as_deref().and_then(|id| state_of(context, id, 3)).is_some()
 }
 
 /// The id in `knowledge/` of the state behind a known actor.

@@ -1,21 +1,26 @@
 //! Things given, sold, shipped, offered, asked for.
 //!
 //! Entry point: [`find`]. A sentence becomes a [`scene`] (names with their parts, things, clause breaks); each word of giving in it
-//! is a [`trigger`]; [`parties`], [`goods`] and [`outlook`] read around the trigger; [`memory`] fills in what the sentence leaves out.
+//! is a [`trigger`]; [`parties`], [`goods`], [`route`] and [`outlook`] read around the trigger; [`exchange`] ties what is given in return;
+//! [`measures`] looks up what it falls under; [`memory`] fills in what the sentence leaves out.
 
 mod answers;
+mod exchange;
 mod finder;
 mod goods;
+mod measures;
 mod memory;
 mod outlook;
 mod parties;
 mod records;
+mod route;
 mod scene;
 mod trigger;
 
 use crate::Context;
 use crate::actors::ActorIndex;
 use memory::Memory;
+pub(crate) use memory::{is_official, is_same_class, side_of};
 use scene::Scene;
 use tenkyo_model::{BlockKind, Diagnostic, Findings};
 
@@ -46,7 +51,11 @@ pub fn find(context: Context<'_>, findings: &mut Findings, diagnostics: &mut Vec
         }
     }
     memory.told.sort_by_key(|t| (t.span, t.item));
-    findings.transfers = memory.told;
+    let mut told = std::mem::take(&mut memory.told);
+    let side = |a: Option<tenkyo_model::ActorId>| a.map(|a| memory.side(a).0);
+    exchange::link(&mut told, |t| (side(t.giver), side(t.receiver)));
+    measures::add(context, findings, &memory, &mut told);
+    findings.transfers = told;
 }
 
 #[cfg(test)]

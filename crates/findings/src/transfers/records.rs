@@ -1,10 +1,12 @@
 //! From a scene to records of transfers.
 
 use super::answers;
+use super::exchange;
 use super::goods::{self, Goods};
 use super::memory::{Memory, Request, is_same_class};
 use super::outlook::{self, View};
 use super::parties::{self, Parties};
+use super::route;
 use super::scene::Scene;
 use super::trigger::{self, Form, Trigger};
 use crate::certainty;
@@ -15,8 +17,10 @@ use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
 pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
-    for trigger in trigger::all(scene).into_iter().filter(|t| !asks(scene, t)) {
+    let all = trigger::all(scene);
+    for trigger in all.iter().copied().filter(|t| !asks(scene, t) && !exchange::is_price(scene, t)) {
         let goods = goods_of(scene, &trigger, memory);
+        let price = exchange::of(scene, &trigger, &all);
         let view = outlook::of(scene, &trigger);
         let parties = parties::of(scene, &trigger, goods.first().map(|g| g.span));
         for goods in goods {
@@ -29,7 +33,9 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
                 if record.according_to.is_empty() {
                     record.according_to.clone_from(&parties.deniers);
                 }
+                let counter = price.as_ref().and_then(|p| exchange::tie(p, &mut record, memory));
                 keep(scene, &trigger, record, memory);
+                memory.told.extend(counter);
             }
         }
     }
@@ -277,6 +283,7 @@ fn record(
         certainty: view.certainty,
         according_to: outlook::chain(scene, trigger.span.start),
         span,
+        terms: route::of(scene, trigger, goods.span),
         rule: trigger.frame.id.as_str().into(),
     }
 }

@@ -209,7 +209,8 @@ impl<'a> Scene<'a> {
         };
         let found = self.lexicon.items.find(text, |m| {
             let span = m.span.shift(base);
-            boundary(span.end) && self.lexicon.words.no_item.head_of(self.after(span.end)).is_none()
+            let alone = crate::programmes::stands_alone(self.text, span);
+            alone && boundary(span.end) && self.lexicon.words.no_item.head_of(self.after(span.end)).is_none()
         });
         let mut items: Vec<Item> = Vec::new();
         for m in found {

@@ -5,7 +5,7 @@
 
 mod automaton;
 mod known;
-mod table;
+pub(crate) mod table;
 mod variants;
 mod words;
 

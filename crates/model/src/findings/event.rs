@@ -1,6 +1,6 @@
 //! Events, transfers, forecasts.
 
-use super::{ActorId, Certainty, Polarity, RuleId, StatementId};
+use super::{ActorId, Certainty, Polarity, RuleId, StatementId, Terms};
 use crate::names::names;
 use tenkyo_text::Span;
 
@@ -95,6 +95,8 @@ pub struct Transfer {
     pub according_to: Vec<ActorId>,
     /// The clause that says it.
     pub span: Span,
+    /// What else is told and known of it.
+    pub terms: Terms,
     /// What made it.
     pub rule: RuleId,
 }
@@ -133,6 +135,8 @@ pub struct Forecast {
     pub likelihood: Likelihood,
     /// By when, ISO date, month, year or interval.
     pub horizon: Option<String>,
+    /// The words of the condition under which it is to happen (〜れば).
+    pub condition: Option<Span>,
     /// What made it.
     pub rule: RuleId,
 }
@@ -152,6 +156,20 @@ pub enum Likelihood {
     Remote,
     /// No word of likelihood.
     Unstated,
+}
+
+impl Likelihood {
+    /// The band of ICD 203 in per cent, from and to; none for a claim without a likelihood.
+    pub fn band(self) -> Option<[u8; 2]> {
+        match self {
+            Self::AlmostCertain => Some([95, 99]),
+            Self::Likely => Some([55, 80]),
+            Self::Even => Some([45, 55]),
+            Self::Unlikely => Some([20, 45]),
+            Self::Remote => Some([1, 5]),
+            Self::Unstated => None,
+        }
+    }
 }
 
 names!(EventType {

@@ -1,13 +1,21 @@
 //! What one article says, as records that stand on its words.
 
 mod actor;
+mod agreement;
+mod equipment;
 mod event;
+mod grade;
 mod statement;
+mod terms;
 mod time;
 
 pub use actor::{Actor, ActorId, ActorKind, Mention, MentionForm, Role};
+pub use agreement::{Agreement, AgreementDate};
+pub use equipment::{Equipment, Launch, LaunchKind, LaunchOutcome};
 pub use event::{Event, EventType, Forecast, Likelihood, Transfer, TransferStatus};
+pub use grade::{Grade, Grades, Reason};
 pub use statement::{Certainty, Link, Mode, Polarity, Statement, StatementId};
+pub use terms::{Falling, Terms};
 pub use time::{Basis, Bounds, Published, Quantity, Time, TimeKind, TimeMod};
 
 use std::sync::Arc;
@@ -31,6 +39,14 @@ pub struct Findings {
     pub transfers: Vec<Transfer>,
     /// Claims about what will or will not happen.
     pub forecasts: Vec<Forecast>,
+    /// Equipment with a designation.
+    pub equipment: Vec<Equipment>,
+    /// Launches and tests, in order of their words.
+    pub launches: Vec<Launch>,
+    /// Treaties and other agreements.
+    pub agreements: Vec<Agreement>,
+    /// Admiralty grades of events and transfers.
+    pub grades: Grades,
 }
 
 /// Names the rule or model that made a finding, such as `time.month-day`; `tenkyo explain` looks it up.

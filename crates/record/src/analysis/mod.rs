@@ -1,8 +1,10 @@
 //! `tenkyo.analysis/1`: everything that was read from one document.
 
 mod read;
+mod read_more;
 mod shape;
 mod write;
+mod write_more;
 
 pub use shape::*;
 

@@ -1,5 +1,6 @@
 //! From the shape back to the model.
 
+use super::read_more::grade;
 use super::shape as from;
 use crate::RecordError;
 use tenkyo_model as to;
@@ -35,10 +36,10 @@ impl from::Analysis {
     }
 }
 
-type Result<T, E = RecordError> = std::result::Result<T, E>;
+pub(super) type Result<T, E = RecordError> = std::result::Result<T, E>;
 
-struct Reader<'a> {
-    record: &'a from::Analysis,
+pub(super) struct Reader<'a> {
+    pub(super) record: &'a from::Analysis,
     offsets: Offsets<'a>,
 }
 
@@ -78,20 +79,27 @@ impl<'a> Reader<'a> {
             events: each(&r.events, |e| self.event(e))?,
             transfers: each(&r.transfers, |t| self.transfer(t))?,
             forecasts: each(&r.forecasts, |f| self.forecast(f))?,
+            equipment: each(&r.equipment, |e| self.equipment(e))?,
+            launches: each(&r.launches, |l| self.launch(l))?,
+            agreements: each(&r.agreements, |a| self.agreement(a))?,
+            grades: to::Grades {
+                events: r.events.iter().filter_map(|e| e.grade.as_ref()).map(grade).collect(),
+                transfers: r.transfers.iter().filter_map(|t| t.grade.as_ref()).map(grade).collect(),
+            },
         })
     }
 
-    fn span(&self, field: &'static str, points: from::Points) -> Result<Span> {
+    pub(super) fn span(&self, field: &'static str, points: from::Points) -> Result<Span> {
         let span = self.offsets.span_of_code_points(points);
         span.ok_or_else(|| RecordError::Value { field, value: format!("{points:?}") })
     }
 
-    fn maybe(&self, field: &'static str, points: Option<from::Points>) -> Result<Option<Span>> {
+    pub(super) fn maybe(&self, field: &'static str, points: Option<from::Points>) -> Result<Option<Span>> {
         points.map(|p| self.span(field, p)).transpose()
     }
 
     /// The index behind an id such as `a3`, which must lie below `count`.
-    fn index(&self, field: &'static str, letter: char, id: &str, count: usize) -> Result<u32> {
+    pub(super) fn index(&self, field: &'static str, letter: char, id: &str, count: usize) -> Result<u32> {
         let number = id.strip_prefix(letter).and_then(|n| n.parse::<u32>().ok());
         let index = number.and_then(|n| n.checked_sub(1)).filter(|i| (*i as usize) < count);
         index.ok_or_else(|| RecordError::Value { field, value: id.to_owned() })
@@ -101,11 +109,15 @@ impl<'a> Reader<'a> {
         self.index(field, 'a', id, self.record.actors.len()).map(to::ActorId)
     }
 
-    fn maybe_actor(&self, field: &'static str, id: &Option<String>) -> Result<Option<to::ActorId>> {
+    pub(super) fn maybe_actor(
+        &self,
+        field: &'static str,
+        id: &Option<String>,
+    ) -> Result<Option<to::ActorId>> {
         id.as_deref().map(|id| self.actor_id(field, id)).transpose()
     }
 
-    fn actor_ids(&self, field: &'static str, ids: &[String]) -> Result<Vec<to::ActorId>> {
+    pub(super) fn actor_ids(&self, field: &'static str, ids: &[String]) -> Result<Vec<to::ActorId>> {
         each(ids, |id| self.actor_id(field, id))
     }
 
@@ -229,6 +241,7 @@ impl<'a> Reader<'a> {
             certainty: named("transfers.certainty", &t.certainty, to::Certainty::from_name)?,
             according_to: self.actor_ids("transfers.according_to", &t.according_to)?,
             span: self.span("transfers.span", t.span)?,
+            terms: self.terms(t)?,
             rule: rule(&t.rule),
         })
     }
@@ -239,19 +252,20 @@ impl<'a> Reader<'a> {
             by: self.maybe_actor("forecasts.by", &f.by)?,
             likelihood: named("forecasts.likelihood", &f.likelihood, to::Likelihood::from_name)?,
             horizon: f.horizon.clone(),
+            condition: self.maybe("forecasts.condition", f.condition)?,
             rule: rule(&f.rule),
         })
     }
 }
 
-fn each<T, U>(items: &[T], make: impl FnMut(&T) -> Result<U>) -> Result<Vec<U>> {
+pub(super) fn each<T, U>(items: &[T], make: impl FnMut(&T) -> Result<U>) -> Result<Vec<U>> {
     items.iter().map(make).collect()
 }
 
-fn rule(id: &str) -> to::RuleId {
+pub(super) fn rule(id: &str) -> to::RuleId {
     to::RuleId::from(id)
 }
 
-fn named<T>(field: &'static str, name: &str, find: impl Fn(&str) -> Option<T>) -> Result<T> {
+pub(super) fn named<T>(field: &'static str, name: &str, find: impl Fn(&str) -> Option<T>) -> Result<T> {
     find(name).ok_or_else(|| RecordError::Value { field, value: name.to_owned() })
 }

@@ -21,6 +21,12 @@ pub struct Analysis {
     pub events: Vec<Event>,
     pub transfers: Vec<Transfer>,
     pub forecasts: Vec<Forecast>,
+    #[serde(default)]
+    pub equipment: Vec<Equipment>,
+    #[serde(default)]
+    pub launches: Vec<Launch>,
+    #[serde(default)]
+    pub agreements: Vec<Agreement>,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -186,6 +192,8 @@ pub struct Event {
     pub certainty: String,
     pub according_to: Vec<String>,
     pub statement: Option<String>,
+    #[serde(default)]
+    pub grade: Option<Grade>,
     pub rule: String,
 }
 
@@ -216,7 +224,106 @@ pub struct Transfer {
     pub according_to: Vec<String>,
     #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub span: Points,
+    /// Words for what is given in return.
+    #[serde(default)]
+    pub in_return: Option<Points>,
+    /// Id of the transfer in return.
+    #[serde(default)]
+    pub counterpart: Option<String>,
+    #[serde(default)]
+    pub route: Route,
+    #[serde(default)]
+    pub measures: Vec<Falling>,
+    #[serde(default)]
+    pub grade: Option<Grade>,
     pub rule: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Route {
+    pub from: Option<Points>,
+    pub to: Option<Points>,
+    pub carrier: Option<Points>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Falling {
+    pub id: String,
+    pub name: String,
+    pub reason: String,
+    pub word: Option<String>,
+    pub partial: bool,
+    pub throughout: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Grade {
+    /// A to F.
+    pub source: String,
+    /// 1 to 6.
+    pub information: u8,
+    pub reasons: Vec<Reason>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    pub rule: String,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Equipment {
+    pub id: String,
+    pub knowledge: String,
+    pub name: String,
+    pub latin: Option<String>,
+    pub kind: String,
+    pub maker: Option<String>,
+    pub category: String,
+    pub mentions: Vec<Points>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Launch {
+    pub id: String,
+    pub kind: String,
+    pub trigger: Points,
+    pub what: Points,
+    /// Id of the equipment.
+    pub equipment: Option<String>,
+    pub by: Option<String>,
+    pub outcome: String,
+    pub outcome_span: Option<Points>,
+    pub count: Option<u32>,
+    pub date: Option<String>,
+    pub date_span: Option<Points>,
+    pub polarity: String,
+    pub certainty: String,
+    pub according_to: Vec<String>,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Agreement {
+    pub id: String,
+    pub name: String,
+    pub knowledge: Option<String>,
+    pub mentions: Vec<Points>,
+    pub parties: Vec<String>,
+    pub clauses: Vec<Points>,
+    pub signed: Option<AgreementDate>,
+    pub in_force: Option<AgreementDate>,
+    pub ended: Option<AgreementDate>,
+    /// Id of the agreement whose place it takes.
+    pub predecessor: Option<String>,
+    pub rule: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AgreementDate {
+    pub value: Option<String>,
+    /// The words that tell it; none where `knowledge/agreements` alone does.
+    pub span: Option<Points>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -227,7 +334,12 @@ pub struct Forecast {
     pub span: Points,
     pub by: Option<String>,
     pub likelihood: String,
+    /// Band of ICD 203 in per cent, from and to.
+    #[serde(default)]
+    pub band: Option<[u8; 2]>,
     pub horizon: Option<String>,
+    #[serde(default)]
+    pub condition: Option<Points>,
     pub rule: String,
 }
 

@@ -1,6 +1,7 @@
 //! From the model to the shape.
 
 use super::shape as to;
+use super::write_more::{falling, grade};
 use crate::number::number;
 use tenkyo_model as from;
 use tenkyo_text::{Offsets, Span};
@@ -24,6 +25,9 @@ impl to::Analysis {
             events: each(&findings.events, |i, e| w.event(i, e)),
             transfers: each(&findings.transfers, |i, t| w.transfer(i, t)),
             forecasts: findings.forecasts.iter().map(|f| w.forecast(f)).collect(),
+            equipment: each(&findings.equipment, |i, e| w.equipment(i, e)),
+            launches: each(&findings.launches, |i, l| w.launch(i, l)),
+            agreements: each(&findings.agreements, |i, a| w.agreement(i, a)),
             diagnostics: diagnostics.iter().map(|d| w.diagnostic(d)).collect(),
         }
     }
@@ -34,21 +38,21 @@ fn each<T, U>(items: &[T], make: impl Fn(usize, &T) -> U) -> Vec<U> {
 }
 
 /// Id of the actor with this index.
-fn actor_id(id: from::ActorId) -> String {
+pub(super) fn actor_id(id: from::ActorId) -> String {
     format!("a{}", id.0 + 1)
 }
 
-fn actor_ids(ids: &[from::ActorId]) -> Vec<String> {
+pub(super) fn actor_ids(ids: &[from::ActorId]) -> Vec<String> {
     ids.iter().copied().map(actor_id).collect()
 }
 
-struct Writer<'a> {
-    offsets: Offsets<'a>,
-    findings: &'a from::Findings,
+pub(super) struct Writer<'a> {
+    pub(super) offsets: Offsets<'a>,
+    pub(super) findings: &'a from::Findings,
 }
 
 impl Writer<'_> {
-    fn span(&self, span: Span) -> to::Points {
+    pub(super) fn span(&self, span: Span) -> to::Points {
         self.offsets.code_points(span)
     }
 
@@ -158,6 +162,7 @@ impl Writer<'_> {
             certainty: e.certainty.name().into(),
             according_to: actor_ids(&e.according_to),
             statement: e.statement.map(|s| format!("s{}", s.0 + 1)),
+            grade: self.findings.grades.events.get(index).map(grade),
             rule: e.rule.0.to_string(),
         }
     }
@@ -181,6 +186,15 @@ impl Writer<'_> {
             certainty: t.certainty.name().into(),
             according_to: actor_ids(&t.according_to),
             span: self.span(t.span),
+            in_return: t.terms.in_return.map(|s| self.span(s)),
+            counterpart: t.terms.counterpart.map(|i| format!("t{}", i + 1)),
+            route: to::Route {
+                from: t.terms.route_from.map(|s| self.span(s)),
+                to: t.terms.route_to.map(|s| self.span(s)),
+                carrier: t.terms.carrier.map(|s| self.span(s)),
+            },
+            measures: t.terms.measures.iter().map(falling).collect(),
+            grade: self.findings.grades.transfers.get(index).map(grade),
             rule: t.rule.0.to_string(),
         }
     }
@@ -190,7 +204,9 @@ impl Writer<'_> {
             span: self.span(f.span),
             by: f.by.map(actor_id),
             likelihood: f.likelihood.name().into(),
+            band: f.likelihood.band(),
             horizon: f.horizon.clone(),
+            condition: f.condition.map(|s| self.span(s)),
             rule: f.rule.0.to_string(),
         }
     }

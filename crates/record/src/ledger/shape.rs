@@ -190,7 +190,8 @@ pub struct Transfer {
 pub struct Measure {
     pub id: String,
     pub name: String,
-    pub paragraph: String,
+    pub paragraph: Option<String>,
+    pub reason: String,
     pub partial: bool,
     pub throughout: bool,
 }

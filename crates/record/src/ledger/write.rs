@@ -61,6 +61,7 @@ fn measure(m: &from::Measure) -> to::Measure {
         id: m.id.clone(),
         name: m.name.clone(),
         paragraph: m.paragraph.clone(),
+        reason: m.reason.clone(),
         partial: m.partial,
         throughout: m.throughout,
     }
