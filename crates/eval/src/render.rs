@@ -158,7 +158,13 @@ impl<'a> Renderer<'a> {
     fn forecasts(&self) -> Vec<String> {
         let line = |f: &tenkyo_model::Forecast| {
             let horizon = f.horizon.as_deref().map(|h| format!(" | {h}")).unwrap_or_default();
-            format!("「{}」 | {} | {}{horizon}", self.words(f.span), self.one(f.by), f.likelihood.name())
+            let condition = f.condition.map(|c| format!(" | if {}", self.words(c))).unwrap_or_default();
+            format!(
+                "「{}」 | {} | {}{horizon}{condition}",
+                self.words(f.span),
+                self.one(f.by),
+                f.likelihood.name()
+            )
         };
         self.findings.forecasts.iter().map(line).collect()
     }

@@ -127,7 +127,7 @@ fn add(findings: &mut Findings, span: Span, (_, who, whom, when, rest): &Pick) {
         certainty,
         according_to: vec![],
         span,
-        terms: tenkyo_model::Terms::default(),
+        terms: Terms::default(),
         rule: rule(),
     });
     findings.forecasts.push(Forecast {

@@ -81,6 +81,8 @@ pub struct ForecastWords {
     pub stative: Words,
     /// Verbs of wishing.
     pub wishes: Words,
+    /// Ends of the words that set a condition.
+    pub conditions: Words,
     /// Negations that affirm.
     pub affirming: Words,
     /// Between a predicate and an ending.

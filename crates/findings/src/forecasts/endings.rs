@@ -69,7 +69,9 @@ impl<'a> Judge<'a> {
         let future = &self.context.lexicon.forecasts.words.future.words;
         self.claim.statement.filter(|_| self.claim.last)?;
         let end = self.predicate_end()?;
-        let told = future.iter().any(|w| self.words().contains(w.as_str()));
+        let named = future.iter().any(|w| self.words().contains(w.as_str()));
+        // 敗れれば標的になる: what follows from a condition is claimed of the future.
+        let told = named || super::condition(self.context, self.claim.span).is_some();
         (told && self.is_non_past(end) && !self.is_own()).then(|| {
             let likelihood = turned(Likelihood::AlmostCertain, self.negated_before(end));
             Found { span: self.claim.span, likelihood, rule: "forecast.future-word".into() }
@@ -167,7 +169,8 @@ impl<'a> Judge<'a> {
         let eventful =
             noun.is_some_and(|t| matches!(t.pos, Pos::Verbal) || words.event_nouns.has(&self.text[t.span]));
         let topics = &self.context.lexicon.transfers.words.topics;
-        let marked = linked || topics.head_of(&self.text[at as usize..]).is_some();
+        let rest = &self.text[at as usize..];
+        let marked = linked || topics.head_of(rest).is_some() || words.noun_links.head_of(rest).is_some();
         eventful && marked
     }
 

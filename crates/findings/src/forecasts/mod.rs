@@ -7,7 +7,8 @@ mod endings;
 
 use crate::Context;
 use claims::Claim;
-use tenkyo_model::{Diagnostic, Findings, Forecast, Statement};
+use tenkyo_model::{Diagnostic, Findings, Forecast, Pos, Statement, Token};
+use tenkyo_text::Span;
 
 /// Adds the forecasts in order of their words.
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
@@ -22,7 +23,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
                 by,
                 likelihood: found.likelihood,
                 horizon,
-                condition: None,
+                condition: condition(context, found.span),
                 rule: found.rule,
             });
         }
@@ -34,8 +35,24 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
 fn horizon(findings: &Findings, claim: &Claim<'_>) -> Option<String> {
     let published = findings.published.as_ref().map_or("", |p| p.value.as_str());
     let mut dated = findings.times.iter().filter(|t| claim.span.contains(t.span));
-    let later = |value: &str| value.starts_with(|c: char| c.is_ascii_digit()) && value > published;
+    // 年内 on a day of that year: its end is still to come.
+    let later = |value: &str| {
+        value.starts_with(|c: char| c.is_ascii_digit()) && (value > published || published.starts_with(value))
+    };
     dated.rfind(|t| later(&t.value)).map(|t| t.value.clone())
+}
+
+/// The words of the condition in a claim: up to the last 〜れば, 〜なら, 場合 in it.
+fn condition(context: Context<'_>, claim: Span) -> Option<Span> {
+    let text = &*context.article.text;
+    let words = &context.lexicon.forecasts.words.conditions;
+    let tokens = &context.analysis.tokens[context.analysis.tokens_in(claim)];
+    let sets = |t: &&Token| {
+        matches!(t.pos, Pos::Conjunctive | Pos::Auxiliary) || t.pos != Pos::Verb && t.span.len() > 3
+    };
+    let last = tokens.iter().rev().filter(sets).find(|t| words.has(&text[t.span]))?;
+    let span = Span { start: claim.start, end: last.span.end };
+    (span.end < claim.end).then_some(span)
 }
 
 /// Whether a statement's words of attribution hold an expectation.
