@@ -310,6 +310,8 @@ pub struct TransferWords {
     pub no_amount: Words,
     /// In a clause these tell a transfer in return for what was told.
     pub return_for: Words,
+    /// Before those words: they are in return for what stands before, and not for what was told.
+    pub return_of: Words,
     /// Particles after the place where goods set out.
     pub route_from: Words,
     /// Particles after the place where goods go to.

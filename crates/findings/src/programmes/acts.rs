@@ -41,7 +41,11 @@ pub(super) fn all<'a>(context: Context<'a>, sentence: &Sentence, known: &[Equipm
         let from = out.last().map_or(sentence.span.start, |f| f.trigger.end);
         at = last + 1;
         let after = &context.article.text[trigger.end as usize..sentence.span.end as usize];
-        if context.lexicon.programmes.launches.not_act.head_of(after).is_some() {
+        let launches = &context.lexicon.programmes.launches;
+        // 潜水艦発射ミサイル: a part of another word, unless the next word says how it ended (打ち上げ成功).
+        let compound = tokens.get(at).is_some_and(|t| t.span.start == trigger.end && t.pos == Pos::Noun);
+        let ends = launches.outcomes.iter().any(|o| o.words.iter().any(|w| after.starts_with(w.as_str())));
+        if launches.not_act.head_of(after).is_some() || compound && !ends {
             continue;
         }
         let thing = if act.whole {

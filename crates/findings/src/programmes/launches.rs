@@ -26,7 +26,10 @@ pub(super) fn all(context: Context<'_>, findings: &Findings) -> Vec<Launch> {
             let from = i.checked_sub(1).map_or(sentence.span.start, |i| found[i].trigger.end);
             let to = found.get(i + 1).map_or(sentence.span.end, |next| next.what.start.max(act.trigger.end));
             let launch = launch(context, findings, &index, sentence, act, (from, to));
-            merge(context, &mut out, launch);
+            // A word of launching that is no event and has no end is a plan, a wish or a kind of thing.
+            if launch.outcome != LaunchOutcome::Unknown || event(findings, act).is_some() {
+                merge(context, &mut out, launch);
+            }
         }
     }
     out

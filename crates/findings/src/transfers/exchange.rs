@@ -38,16 +38,20 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>, triggers: &[Trigger<'
         return Some(Price::Named(item.span, scene.lexicon.categories[item.category].category.clone()));
     }
     let clause = scene.words(from, trigger.span.start);
-    words.return_for.words.iter().any(|w| clause.contains(w.as_str())).then_some(Price::Told)
+    // 軍事協力の見返りに: in return for something else that is no thing of ours.
+    let of = |at: usize| words.return_of.tail_of(&clause[..at]).is_some();
+    let told = |w: &String| clause.match_indices(w.as_str()).any(|(at, _)| !of(at));
+    words.return_for.words.iter().any(told).then_some(Price::Told)
 }
 
 /// Ties a transfer to what it is in return for, and tells that one if nothing has.
-pub(super) fn tie(price: &Price, record: &mut Transfer, memory: &Memory) -> Option<Transfer> {
+pub(super) fn tie(scene: &Scene<'_>, price: &Price, record: &mut Transfer, memory: &Memory) -> Option<Transfer> {
     let back = |t: &&Transfer| {
         let sides = (t.giver.map(|a| memory.side(a)), t.receiver.map(|a| memory.side(a)));
         sides == (record.receiver.map(|a| memory.side(a)), record.giver.map(|a| memory.side(a)))
     };
-    let mut told = memory.told.iter().rev().filter(back);
+    let near = |t: &&Transfer| scene.context.analysis.sentence_at(t.span.start).is_some_and(|at| at + 1 >= scene.sentence);
+    let mut told = memory.told.iter().rev().filter(back).filter(|t| matches!(price, Price::Named(..)) || near(t));
     match price {
         Price::Told => {
             record.terms.in_return = told.next().map(|t| t.item);

@@ -33,7 +33,7 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
                 if record.according_to.is_empty() {
                     record.according_to.clone_from(&parties.deniers);
                 }
-                let counter = price.as_ref().and_then(|p| exchange::tie(p, &mut record, memory));
+                let counter = price.as_ref().and_then(|p| exchange::tie(scene, p, &mut record, memory));
                 keep(scene, &trigger, record, memory);
                 memory.told.extend(counter);
             }

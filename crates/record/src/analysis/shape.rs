@@ -226,6 +226,7 @@ pub struct Transfer {
     pub span: Points,
     /// Words for what is given in return.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub in_return: Option<Points>,
     /// Id of the transfer in return.
     #[serde(default)]
@@ -240,13 +241,20 @@ pub struct Transfer {
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Route))]
 pub struct Route {
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub from: Option<Points>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub to: Option<Points>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub carrier: Option<Points>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Falling))]
 pub struct Falling {
     pub id: String,
     pub name: String,
@@ -257,6 +265,8 @@ pub struct Falling {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Grade))]
 pub struct Grade {
     /// A to F.
     pub source: String,
@@ -266,12 +276,16 @@ pub struct Grade {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Reason))]
 pub struct Reason {
     pub rule: String,
     pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Equipment))]
 pub struct Equipment {
     pub id: String,
     pub knowledge: String,
@@ -280,22 +294,29 @@ pub struct Equipment {
     pub kind: String,
     pub maker: Option<String>,
     pub category: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::openapi::Pair>))]
     pub mentions: Vec<Points>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Launch))]
 pub struct Launch {
     pub id: String,
     pub kind: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub trigger: Points,
+    #[cfg_attr(feature = "openapi", schema(value_type = crate::openapi::Pair))]
     pub what: Points,
     /// Id of the equipment.
     pub equipment: Option<String>,
     pub by: Option<String>,
     pub outcome: String,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub outcome_span: Option<Points>,
     pub count: Option<u32>,
     pub date: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub date_span: Option<Points>,
     pub polarity: String,
     pub certainty: String,
@@ -304,12 +325,16 @@ pub struct Launch {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::Agreement))]
 pub struct Agreement {
     pub id: String,
     pub name: String,
     pub knowledge: Option<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::openapi::Pair>))]
     pub mentions: Vec<Points>,
     pub parties: Vec<String>,
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<crate::openapi::Pair>))]
     pub clauses: Vec<Points>,
     pub signed: Option<AgreementDate>,
     pub in_force: Option<AgreementDate>,
@@ -320,9 +345,12 @@ pub struct Agreement {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = analysis::AgreementDate))]
 pub struct AgreementDate {
     pub value: Option<String>,
     /// The words that tell it; none where `knowledge/agreements` alone does.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub span: Option<Points>,
 }
 
@@ -336,9 +364,11 @@ pub struct Forecast {
     pub likelihood: String,
     /// Band of ICD 203 in per cent, from and to.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Vec<u8>>))]
     pub band: Option<[u8; 2]>,
     pub horizon: Option<String>,
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<crate::openapi::Pair>))]
     pub condition: Option<Points>,
     pub rule: String,
 }
