@@ -60,7 +60,9 @@ fn symmetric(kind: EventType) -> bool {
 fn participants(a: &Event, b: &Event) -> bool {
     let one = |x: &[ActorId], y: &[ActorId]| shared(x, y) || (x.is_empty() && y.is_empty());
     let straight = one(&a.source, &b.source) && one(&a.target, &b.target);
-    straight || (symmetric(a.kind) && one(&a.source, &b.target) && one(&a.target, &b.source))
+    // A promise has a direction, an agreement of both has none: they are two events.
+    let alike = a.kind != EventType::Agree || a.rule == b.rule;
+    straight || (symmetric(a.kind) && alike && one(&a.source, &b.target) && one(&a.target, &b.source))
 }
 
 /// Whether a headline's event may be that of the text: headlines leave out one side.

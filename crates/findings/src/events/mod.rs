@@ -36,6 +36,9 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     let mut said: Vec<Draft> = Vec::new();
     for evoked in evoke::all(&scene) {
         let draft = record(&scene, &evoked, &said);
+        if is_forecast(&scene, &draft.event) {
+            continue;
+        }
         if performs(draft.event.kind) {
             said.push(draft.clone());
         }
@@ -53,6 +56,14 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         with_bodies(&scene, event);
     }
     findings.events = events;
+}
+
+/// Whether the event is an attack that commentators only hold possible: that is a forecast, and stands among those.
+fn is_forecast(scene: &Scene<'_>, event: &Event) -> bool {
+    let attack = event.kind == EventType::Assault;
+    let open = event.certainty == tenkyo_model::Certainty::Possible;
+    let teller = event.according_to.first();
+    attack && open && teller.is_some_and(|a| scene.kind(*a) == ActorKind::Group && scene.is_commentator(*a))
 }
 
 /// Whether `event` tells what its side did in `war`, so that the war's name adds nothing.

@@ -32,6 +32,8 @@ impl Roles {
     }
 }
 
+/// How many heads upwards the giver of what somebody gets is looked for.
+const UPWARDS: usize = 3;
 /// Where the target of an active verb may stand on a noun instead.
 const ON_NOUNS: [Slot; 4] = [Slot::Against, Slot::With, Slot::Compound, Slot::About];
 /// Where the one who acts stands on a noun.
@@ -103,7 +105,7 @@ fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles
         let known = roles.source.clone();
         let near =
             if frame.lone { subject::addressed(scene, clause) } else { subject::omitted(scene, clause) };
-        let ways = [subject::partner(scene, clause), near];
+        let ways = [subject::partner(scene, clause, 1), near];
         let other = |mut a: Vec<ActorId>| {
             a.retain(|a| !known.contains(a) && !scene.is_medium(*a));
             a
@@ -111,7 +113,7 @@ fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles
         roles.target = ways.into_iter().map(other).find(|a| !a.is_empty()).unwrap_or_default();
     }
     if clause.voice == Voice::Undergone && lacks(&roles.source) {
-        roles.source = subject::partner(scene, clause);
+        roles.source = subject::partner(scene, clause, UPWARDS);
     }
 }
 

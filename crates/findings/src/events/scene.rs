@@ -11,6 +11,8 @@ use tenkyo_model::{
 };
 use tenkyo_text::Span;
 
+/// How many phrases on the predicate of a wish may stand.
+const NEXT: usize = 6;
 /// How many phrases deep an owner is looked for (`ロシア軍の部隊の撤退`).
 const DEPTH: usize = 2;
 
@@ -48,6 +50,7 @@ impl<'a> Scene<'a> {
         }
         let mut heads = heads::raised(&context.analysis.bunsetsu, &context.analysis.tokens, &phrases);
         attempts(context, &mut phrases, &mut heads);
+        wishes(context, &phrases, &mut heads);
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {
@@ -388,6 +391,19 @@ impl<'a> Scene<'a> {
             first = *d;
         }
         span
+    }
+}
+
+/// A wish (`延ばすよう`) hangs on the next predicate, not on one beyond it.
+fn wishes(context: Context<'_>, phrases: &[Phrase], heads: &mut [Option<usize>]) {
+    let ends = &context.lexicon.events.grammar.wished;
+    for index in 0..phrases.len() {
+        let Some(head) = heads[index].filter(|head| *head > index + 1) else { continue };
+        let words = &context.article.text[context.analysis.bunsetsu[index].span];
+        if phrases[index].predicate.is_some() && ends.iter().any(|end| words.ends_with(end.as_str())) {
+            let next = (index + 1..head).take(NEXT).find(|i| phrases[*i].predicate.is_some());
+            heads[index] = next.or(Some(head));
+        }
     }
 }
 

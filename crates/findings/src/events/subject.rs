@@ -45,6 +45,7 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
         below(scene, clause.predicate, clause.predicate),
         above(scene, clause),
         marked_before(scene, clause, Slot::Topic),
+        said_before(scene, clause),
     ];
     let near = near.into_iter().find(|a| !a.is_empty());
     if let Some(near) = near {
@@ -76,6 +77,13 @@ fn charges(scene: &Scene<'_>, statement: &Statement) -> bool {
     frames.flat_map(|f| &f.acts).any(|act| cue.starts_with(act.as_str()))
 }
 
+/// The last subject before the clause within the statement that holds both.
+fn said_before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let inside = scene.statement(clause.word).is_some_and(|(_, s)| s.mode != Mode::Direct);
+    let transitive = clause.noun != clause.predicate || clause.phrases(Slot::Wo).next().is_some();
+    if inside && transitive { marked_before(scene, clause, Slot::Ga) } else { Vec::new() }
+}
+
 /// The last topic (or subject) before the clause in its sentence, within the same quotation.
 fn marked_before(scene: &Scene<'_>, clause: &Clause, slot: Slot) -> Vec<ActorId> {
     let Some(sentence) = scene.sentence(clause.predicate) else { return Vec::new() };
@@ -87,14 +95,23 @@ fn marked_before(scene: &Scene<'_>, clause: &Clause, slot: Slot) -> Vec<ActorId>
     near.map(|i| scene.participants(i)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
-/// The other side told in the clauses that this one goes on from (`YがXに武器を渡し、その見返りに支援を受ける`).
-pub(super) fn partner(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+/// The other side told in the clauses that this one, or one of the `reach` heads from it upwards, goes on from (`YがXに武器を渡し、その見返りに支援を受ける`).
+pub(super) fn partner(scene: &Scene<'_>, clause: &Clause, reach: usize) -> Vec<ActorId> {
     let slots = [Slot::Ni, Slot::To, Slot::Against];
-    let joined =
-        scene.dependents(clause.predicate).iter().rev().filter(|d| scene.phrases[**d].predicate.is_some());
-    let phrases = joined.flat_map(|c| scene.dependents(*c));
-    let theirs = phrases.filter(|i| scene.phrases[**i].slot.is_some_and(|s| slots.contains(&s)));
-    theirs.map(|i| scene.participants(*i)).find(|a| !a.is_empty()).unwrap_or_default()
+    let mut at = clause.predicate;
+    for _ in 0..reach {
+        let before = scene.dependents(at).iter().rev().filter(|d| **d < clause.predicate);
+        let joined = before.filter(|d| scene.phrases[**d].predicate.is_some());
+        let phrases = joined.flat_map(|c| scene.dependents(*c));
+        let mut theirs = phrases.filter(|i| scene.phrases[**i].slot.is_some_and(|s| slots.contains(&s)));
+        let found = theirs.find_map(|i| Some(scene.participants(*i)).filter(|a| !a.is_empty()));
+        match (found, scene.heads[at]) {
+            (Some(found), _) => return found,
+            (None, Some(head)) => at = head,
+            (None, None) => break,
+        }
+    }
+    Vec::new()
 }
 
 /// The other side of the clause that this one hangs on (`条約を締結したうえで続けることをYに提案する`).
@@ -164,8 +181,11 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
             break;
         }
         for slot in [Slot::Topic, Slot::Ga] {
-            let named =
-                |d: &&usize| **d != at && scene.phrases[**d].slot == Some(slot) && !is_adverbial(scene, **d);
+            // A subject that stands after the clause is another's (`辞職した際、政府が`).
+            let named = |d: &&usize| {
+                let before = slot == Slot::Topic || **d < clause.predicate;
+                **d != at && before && scene.phrases[**d].slot == Some(slot) && !is_adverbial(scene, **d)
+            };
             if let Some(theirs) = scene.dependents(head).iter().rev().find(named) {
                 let found = scene.participants(*theirs);
                 let found = if found.is_empty() { scene.owners(*theirs) } else { found };
