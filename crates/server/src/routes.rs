@@ -28,6 +28,7 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/disputes", get(pages::disputes::show))
         .route("/series", get(pages::series::show))
         .route("/forecasts", get(pages::forecasts::show))
+        .route("/sources", get(pages::sources::show))
         .route("/documents", get(pages::documents::show))
         .route("/read/{id}", get(pages::reader::show))
         .route("/search", get(pages::search::show))

@@ -105,6 +105,7 @@ async fn pages_fit_and_rows_open_at_their_words() {
         browser.goto(format!("{root}/?lang=ja")).await.unwrap();
         for page in [
             "/",
+            "/timeline",
             "/statements",
             "/actors",
             "/transfers",
@@ -113,6 +114,7 @@ async fn pages_fit_and_rows_open_at_their_words() {
             "/series",
             "/forecasts",
             "/documents",
+            "/sources",
             "/search?q=砲弾",
         ] {
             browser.goto(format!("{root}{page}")).await.unwrap();
@@ -144,4 +146,70 @@ async fn pages_fit_and_rows_open_at_their_words() {
     assert_eq!(ground, "rgb(21, 23, 26)", "the browser's wish for a dark page is followed");
     picture(&dark, "story-dark").await;
     dark.quit().await.unwrap();
+}
+
+/// The rules of WCAG 2.2, levels A and AA, and what else axe-core holds for good practice.
+const AXE: &str = include_str!("vendor/axe.min.js");
+/// Marks of charts may be small: each one's words are linked to by the table or list beside it too (WCAG 2.5.8, equivalent).
+const CHECK: &str = r#"
+const done = arguments[arguments.length - 1];
+const small = node => node.target.join(" ").includes("svg") || node.html.includes("class=\"mark");
+axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }).then(found => {
+  const nodes = v => v.nodes.filter(n => !(v.id === "target-size" && small(n)));
+  done(found.violations.filter(v => nodes(v).length).map(v => `${v.id}: ${nodes(v).slice(0, 3).map(n => n.html.slice(0, 160)).join(" | ")}`));
+}, error => done([String(error)]));
+"#;
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs chromium and chromium-driver"]
+async fn every_page_is_accessible() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = serve(folder.path()).await;
+    let driver = Driver::start();
+    let mut broken = Vec::new();
+    for (width, dark) in [(1440, false), (390, true)] {
+        let browser = driver.browser(width, 900, dark).await;
+        browser.set_window_rect(0, 0, width, 900).await.unwrap();
+        for language in ["ja", "en"] {
+            for page in pages(&browser, &root).await {
+                let joined = if page.contains('?') { '&' } else { '?' };
+                browser.goto(format!("{root}{page}{joined}lang={language}")).await.unwrap();
+                browser.execute(AXE, vec![]).await.unwrap();
+                let found: Vec<String> =
+                    browser.execute_async(CHECK, vec![]).await.unwrap().convert().unwrap();
+                broken.extend(found.into_iter().map(|v| format!("{page} {language} {width}: {v}")));
+            }
+        }
+        browser.quit().await.unwrap();
+    }
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+/// One address of every kind of page.
+async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
+    let fixed = [
+        "/",
+        "/timeline",
+        "/timeline?lanes=actor",
+        "/statements",
+        "/actors",
+        "/transfers",
+        "/claims",
+        "/disputes",
+        "/series",
+        "/forecasts",
+        "/documents",
+        "/sources",
+        "/search?q=砲弾",
+        "/import",
+        "/api",
+        "/nowhere",
+    ];
+    let mut all: Vec<String> = fixed.map(str::to_owned).into();
+    for (list, link) in [("/documents", ".headline a"), ("/actors", ".who a")] {
+        browser.goto(format!("{root}{list}")).await.unwrap();
+        let href = browser.find(By::Css(link)).await.unwrap().attr("href").await.unwrap();
+        all.push(href.unwrap().trim_start_matches(root).to_owned());
+    }
+    all
 }

@@ -3,6 +3,8 @@
 //! One module a chart: from entries of the ledger to a template (`templates/chart-*.html`). Positions are numbers of a fixed
 //! drawing; colours are classes of the style sheet, so that light, dark and print are its business.
 
+pub(crate) mod flow;
+pub(crate) mod lanes;
 pub(crate) mod series;
 
 mod axis;

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
 
 /// Pages of the navigation: key and address.
-const PAGES: [(&str, &str); 11] = [
+const PAGES: [(&str, &str); 12] = [
     ("story", "/"),
     ("timeline", "/timeline"),
     ("statements", "/statements"),
@@ -20,6 +20,7 @@ const PAGES: [(&str, &str); 11] = [
     ("series", "/series"),
     ("forecasts", "/forecasts"),
     ("documents", "/documents"),
+    ("sources", "/sources"),
     ("import", "/import"),
 ];
 
@@ -43,6 +44,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Page {
 }
 
 impl Page {
+    /// What the address asks for under a name.
+    pub fn asks(&self, name: &str) -> Option<&str> {
+        let mut pairs = self.query.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
     /// The frame of the page with this key of the navigation.
     pub fn frame(&self, key: &'static str) -> Frame {
         Frame::new(self.language, &self.path, &self.query, key)

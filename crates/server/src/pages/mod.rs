@@ -10,6 +10,7 @@ pub(crate) mod import;
 pub(crate) mod reader;
 pub(crate) mod search;
 pub(crate) mod series;
+pub(crate) mod sources;
 pub(crate) mod statements;
 pub(crate) mod story;
 pub(crate) mod timeline;

@@ -3,6 +3,7 @@
 use super::rows::{self, OccurrenceRow};
 use super::{Frame, Page, Pager, Render};
 use crate::ask::Asked;
+use crate::charts;
 use crate::desk::Desk;
 use askama::Template;
 use axum::extract::State;
@@ -16,6 +17,8 @@ struct Timeline {
     frame: Frame,
     filter: Asked,
     pager: Pager,
+    by_actor: bool,
+    chart: Option<charts::lanes::Chart>,
     years: Vec<Year>,
 }
 
@@ -29,7 +32,10 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked
     let found = asked.of(&desk, &desk.ledger.occurrences);
     let pager = Pager::new("/timeline", &asked, found.len());
     let years = by_year(&desk, pager.of(&found), &page);
-    Timeline { frame: page.frame("timeline"), filter: asked, years, pager }.page(page.language)
+    let by_actor = page.asks("lanes") == Some("actor");
+    let chart = charts::lanes::chart(&desk, &found, by_actor, page.language);
+    Timeline { frame: page.frame("timeline"), filter: asked, by_actor, chart, years, pager }
+        .page(page.language)
 }
 
 /// Consecutive events of one year together.

@@ -3,6 +3,7 @@
 use super::rows::{self, TransferRow};
 use super::{Frame, Page, Pager, Render};
 use crate::ask::Asked;
+use crate::charts;
 use crate::desk::Desk;
 use askama::Template;
 use axum::extract::State;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 struct Transfers {
     frame: Frame,
     pager: Pager,
+    chart: Option<charts::flow::Chart>,
     rows: Vec<TransferRow>,
 }
 
@@ -21,5 +23,6 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked
     let found = asked.of(&desk, &desk.ledger.transfers);
     let pager = Pager::new("/transfers", &asked, found.len());
     let rows = pager.of(&found).iter().map(|t| rows::transfer(&desk, t, page.language)).collect();
-    Transfers { frame: page.frame("transfers"), pager, rows }.page(page.language)
+    let chart = charts::flow::chart(&desk, &found, page.language);
+    Transfers { frame: page.frame("transfers"), pager, chart, rows }.page(page.language)
 }

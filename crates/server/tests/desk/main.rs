@@ -9,3 +9,4 @@ mod live;
 mod pages;
 mod quotations;
 mod site;
+mod vendored;
