@@ -45,13 +45,21 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>, triggers: &[Trigger<'
 }
 
 /// Ties a transfer to what it is in return for, and tells that one if nothing has.
-pub(super) fn tie(scene: &Scene<'_>, price: &Price, record: &mut Transfer, memory: &Memory) -> Option<Transfer> {
+pub(super) fn tie(
+    scene: &Scene<'_>,
+    price: &Price,
+    record: &mut Transfer,
+    memory: &Memory,
+) -> Option<Transfer> {
     let back = |t: &&Transfer| {
         let sides = (t.giver.map(|a| memory.side(a)), t.receiver.map(|a| memory.side(a)));
         sides == (record.receiver.map(|a| memory.side(a)), record.giver.map(|a| memory.side(a)))
     };
-    let near = |t: &&Transfer| scene.context.analysis.sentence_at(t.span.start).is_some_and(|at| at + 1 >= scene.sentence);
-    let mut told = memory.told.iter().rev().filter(back).filter(|t| matches!(price, Price::Named(..)) || near(t));
+    let near = |t: &&Transfer| {
+        scene.context.analysis.sentence_at(t.span.start).is_some_and(|at| at + 1 >= scene.sentence)
+    };
+    let mut told =
+        memory.told.iter().rev().filter(back).filter(|t| matches!(price, Price::Named(..)) || near(t));
     match price {
         Price::Told => {
             record.terms.in_return = told.next().map(|t| t.item);

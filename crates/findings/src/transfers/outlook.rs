@@ -38,7 +38,7 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
         _ if asked => Certainty::Possible,
         Some(Effect::Agree | Effect::Offer) if polarity == Polarity::Positive => Certainty::Probable,
         None if is_coming(scene, trigger) || is_promise(trigger) => Certainty::Probable,
-        None if is_object(scene, trigger) => Certainty::Possible,
+        None if is_object(scene, trigger) || is_condition(scene, trigger) => Certainty::Possible,
         _ => Certainty::Certain,
     };
     let said =
@@ -65,6 +65,12 @@ fn is_coming(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let plain = last.field(5).is_some_and(|f| words.adnominal_forms.has(f));
     let describes = tokens.get(next).is_some_and(|t| super::trigger::is_noun(t.pos));
     trigger.form != Form::Nominal && verb && plain && !describes
+}
+
+/// Whether the predicate sets a condition: 砲弾を送れば.
+fn is_condition(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let conditions = &scene.context.lexicon.forecasts.words.conditions;
+    conditions.head_of(scene.after(trigger.end)).is_some()
 }
 
 fn is_promise(trigger: &Trigger<'_>) -> bool {

@@ -49,9 +49,9 @@ fn is_taken_up(scene: &Scene<'_>, trigger: &Trigger<'_>, goods: &Goods) -> bool 
     trigger.form == Form::Nominal && scene.lexicon.words.anaphoric.tail_of(before).is_some()
 }
 
-/// Whether somebody only fails to own up to it.
+/// Whether somebody only fails to own up to it, or to deny it.
 fn is_unadmitted(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
-    let Some((Effect::Admit, span)) = trigger.support else { return false };
+    let Some((Effect::Admit | Effect::Deny, span)) = trigger.support else { return false };
     certainty::of_clause(scene.context, span).polarity == Polarity::Negative
 }
 
