@@ -187,7 +187,14 @@ fn word<'c>(
     let rules = &corpus.lexicon.ledger.denial.rules;
     let told = d.deeds.iter().filter(|deed| sentence.contains(deed.event.trigger));
     let told = told.filter(|deed| !rules.iter().any(|r| **r == *deed.event.rule.0));
-    let classes: BTreeSet<Class<'c>> = told.map(|deed| deed.class).collect();
+    let mut classes: BTreeSet<Class<'c>> = told.map(|deed| deed.class).collect();
+    if classes.is_empty() {
+        // 派兵の情報を否定した: what is denied is only named.
+        let transfers = &corpus.lexicon.transfers;
+        let named = transfers.items.find(corpus.words(document, sentence), |_| true);
+        let categories = named.iter().filter_map(|m| transfers.categories.get(*m.value));
+        classes.extend(categories.map(|c| Class::Goods(corpus.lexicon.ledger.family(&c.category))));
+    }
     let is_state = |i: &usize| actors.list[*i].kind == ActorKind::State;
     let named = d
         .findings
