@@ -35,10 +35,9 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let kind = |a: &Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind);
-    let passes = |a: &&Actor| kind(a) && filter.passes(*a);
-    let mut shown: Vec<&Actor> = story.ledger.actors.iter().filter(passes).collect();
+    let (entries, records) = (&story.model.actors, &story.ledger.actors);
+    let mut shown = story.select(&arguments.filters, messages, entries, records)?;
+    shown.retain(|a: &&Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind));
     shown.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
     output::print(&arguments.output, messages, COLUMNS, &shown, |a| cells(&story, a))?;
     Ok(ExitCode::SUCCESS)

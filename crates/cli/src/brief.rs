@@ -40,10 +40,10 @@ enum Format {
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let ledger = workspace::ledger(&arguments.workspace.open()?)?;
-    let story = Story::new(&ledger);
-    let filter = arguments.filters.ready(&story, messages)?;
+    let story = Story::new(ledger.clone());
+    let filter = story.ready(&arguments.filters, messages)?;
     let asked = arguments.filters.asked();
-    let ledger = if asked.is_empty() { ledger } else { selected(ledger, &story, &filter) };
+    let ledger = if asked.is_empty() { ledger } else { selected(ledger, &filter) };
     let report = write(&ledger, arguments, messages, &asked)?;
     match &arguments.output {
         Some(path) => std::fs::write(path, report).map_err(|e| anyhow::anyhow!("{}: {e}", path.display()))?,

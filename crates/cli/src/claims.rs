@@ -32,8 +32,8 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Claim> = story.ledger.claims.iter().filter(|c| filter.passes(*c)).collect();
+    let (entries, records) = (&story.model.claims, &story.ledger.claims);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |c| cells(&story, c))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -23,8 +23,8 @@ const COLUMNS: &[Column] = &[both("kind"), both("about"), both("sides"), both("d
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Dispute> = story.ledger.disputes.iter().filter(|d| filter.passes(*d)).collect();
+    let (entries, records) = (&story.model.disputes, &story.ledger.disputes);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |d| cells(&story, messages, d))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -37,9 +37,9 @@ pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCod
     let format = Format::from_name(&arguments.format).context("unknown format")?;
     let mut ledger = workspace::ledger(&arguments.workspace.open()?)?;
     if !arguments.filters.asked().is_empty() {
-        let story = Story::new(&ledger);
-        let filter = arguments.filters.ready(&story, messages)?;
-        ledger = selected_wholly(ledger, &story, &filter);
+        let story = Story::new(ledger.clone());
+        let filter = story.ready(&arguments.filters, messages)?;
+        ledger = selected_wholly(ledger, &filter);
     }
     write(&Export::new(&ledger), format, arguments)?;
     Ok(ExitCode::SUCCESS)

@@ -36,8 +36,8 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Forecast> = story.ledger.forecasts.iter().filter(|f| filter.passes(*f)).collect();
+    let (entries, records) = (&story.model.forecasts, &story.ledger.forecasts);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |f| cells(&story, f))?;
     Ok(ExitCode::SUCCESS)
 }

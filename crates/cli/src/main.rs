@@ -5,6 +5,7 @@ mod add;
 mod batch;
 mod brief;
 mod claims;
+mod correct;
 mod data;
 mod demo;
 mod disputes;
@@ -60,6 +61,7 @@ enum Verb {
     Search(search::Arguments),
     Ledger(ledger::Arguments),
     Explain(explain::Arguments),
+    Correct(correct::Arguments),
     Serve(serve::Arguments),
     Mcp(mcp::Arguments),
     Demo(demo::Arguments),
@@ -101,6 +103,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Search(arguments) => search::run(arguments, messages),
         Verb::Ledger(arguments) => ledger::run(arguments),
         Verb::Explain(arguments) => explain::run(arguments, messages),
+        Verb::Correct(arguments) => correct::run(arguments, messages),
         Verb::Mcp(arguments) => mcp::run(arguments),
         Verb::Serve(arguments) => serve::run(arguments, messages),
         Verb::Demo(arguments) => demo::run(arguments, messages),

@@ -34,8 +34,8 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Relation> = story.ledger.relations.iter().filter(|r| filter.passes(*r)).collect();
+    let (entries, records) = (&story.model.relations, &story.ledger.relations);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |r| cells(&story, r))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,7 @@ use crate::transfers::bounds;
 use crate::workspace::{Story, WorkspaceOptions};
 use serde::Serialize;
 use std::process::ExitCode;
-use tenkyo_record::ledger::{Point, Series};
+use tenkyo_record::ledger::Point;
 
 /// Figures that measure the same thing, in a row.
 #[derive(clap::Args)]
@@ -48,11 +48,12 @@ struct Row<'a> {
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let rows = story.ledger.series.iter().flat_map(|s: &Series| {
-        s.points.iter().map(|point| Row { series: &s.id, what: &s.what, unit: &s.unit, point })
+    let filter = story.ready(&arguments.filters, messages)?;
+    let rows = story.model.series.iter().zip(&story.ledger.series).flat_map(|(model, s)| {
+        let passing = model.points.iter().zip(&s.points).filter(|(point, _)| filter.point(model, point));
+        passing.map(|(_, point)| Row { series: &s.id, what: &s.what, unit: &s.unit, point })
     });
-    let shown: Vec<Row<'_>> = rows.filter(|r| filter.passes(&(r.what, r.unit, r.point))).collect();
+    let shown: Vec<Row<'_>> = rows.collect();
     output::print(&arguments.output, messages, COLUMNS, &shown, |row| cells(&story, row))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -34,8 +34,8 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Utterance> = story.ledger.utterances.iter().filter(|u| filter.passes(*u)).collect();
+    let (entries, records) = (&story.model.utterances, &story.ledger.utterances);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |u| cells(&story, u))?;
     Ok(ExitCode::SUCCESS)
 }

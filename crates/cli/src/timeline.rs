@@ -38,8 +38,8 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Occurrence> = story.ledger.occurrences.iter().filter(|o| filter.passes(*o)).collect();
+    let (entries, records) = (&story.model.occurrences, &story.ledger.occurrences);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |o| cells(&story, o))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -43,8 +43,8 @@ const COLUMNS: &[Column] = &[
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
     let story = Story::open(&arguments.workspace)?;
-    let filter = arguments.filters.ready(&story, messages)?;
-    let shown: Vec<&Transfer> = story.ledger.transfers.iter().filter(|t| filter.passes(*t)).collect();
+    let (entries, records) = (&story.model.transfers, &story.ledger.transfers);
+    let shown = story.select(&arguments.filters, messages, entries, records)?;
     output::print(&arguments.output, messages, COLUMNS, &shown, |t| cells(&story, t))?;
     Ok(ExitCode::SUCCESS)
 }

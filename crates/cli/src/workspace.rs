@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use tenkyo_ledger::Reading;
-use tenkyo_record::ledger::{Ledger, Member, Occurrence};
+use tenkyo_record::ledger::{Ledger, Member};
 use tenkyo_store::Store;
 
 /// Which workspace.
@@ -35,11 +35,13 @@ pub fn ledger(store: &Store) -> anyhow::Result<tenkyo_model::ledger::Ledger> {
 pub struct Story {
     /// The record.
     pub ledger: Ledger,
+    /// What it is the record of, each list in the same order.
+    pub model: tenkyo_model::ledger::Ledger,
+    /// What filters look up in it.
+    pub index: tenkyo_query::Index,
     texts: BTreeMap<String, Vec<char>>,
     /// Names of actors by their ids.
     names: BTreeMap<String, String>,
-    /// Places in [`Ledger::occurrences`] by their ids.
-    occurrences: BTreeMap<String, usize>,
     /// Publication dates by sources.
     published: BTreeMap<String, Option<String>>,
 }
@@ -52,18 +54,19 @@ impl Story {
 
     /// Reads an open workspace.
     pub fn open_store(store: &Store) -> anyhow::Result<Self> {
-        Ok(Self::new(&ledger(store)?))
+        Ok(Self::new(ledger(store)?))
     }
 
     /// The record of a ledger.
-    pub fn new(ledger: &tenkyo_model::ledger::Ledger) -> Self {
+    pub fn new(ledger: tenkyo_model::ledger::Ledger) -> Self {
         let documents = || ledger.documents.iter();
         Self {
             texts: documents().map(|d| (d.source.clone(), d.text.chars().collect())).collect(),
             names: ledger.actors.iter().map(|a| (a.id.clone(), a.name.clone())).collect(),
-            occurrences: ledger.occurrences.iter().zip(0..).map(|(o, at)| (o.id.clone(), at)).collect(),
             published: documents().map(|d| (d.source.clone(), d.published.clone())).collect(),
-            ledger: Ledger::new(ledger),
+            ledger: Ledger::new(&ledger),
+            index: tenkyo_query::Index::new(&ledger),
+            model: ledger,
         }
     }
 
@@ -78,11 +81,6 @@ impl Story {
     pub fn name<'s>(&'s self, id: &'s str) -> &'s str {
         let file = || id.rsplit('/').next().filter(|_| self.texts.contains_key(id)).unwrap_or(id);
         self.names.get(id).map_or_else(file, String::as_str)
-    }
-
-    /// The event with this id.
-    pub fn occurrence(&self, id: &str) -> Option<&Occurrence> {
-        self.occurrences.get(id).map(|at| &self.ledger.occurrences[*at])
     }
 
     /// Publication date of a document.

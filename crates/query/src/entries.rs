@@ -42,7 +42,7 @@ impl Entry for Document {
         let whole = Member { document: self.source.clone(), span: tenkyo_text::Span::of(&self.text) };
         w.date(self.published.as_deref())
             && w.outlet(self.outlet.as_deref())
-            && w.words(self.title.iter().map(String::as_str).chain([&*self.text]))
+            && w.words(&[self.title.as_deref().unwrap_or_default(), &self.text], [].into_iter())
             && w.mentioned([&whole].into_iter())
     }
     fn members(&self) -> Vec<&Member> {
@@ -58,10 +58,14 @@ impl Entry for Actor {
         falling(self.mentions).into()
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
+        let titles = self.titles.iter().map(|t| &t.title);
+        let texts: Vec<&str> = self.names.iter().chain(titles).map(String::as_str).collect();
         w.actors([&self.id])
             && w.published(self.members.iter())
             && w.outlets(self.members.iter())
-            && w.words(self.names.iter().map(String::as_str))
+            && w.certainty_at(self.members.iter())
+            && w.kinds([self.kind.name()])
+            && w.words(&texts, self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
@@ -81,7 +85,8 @@ impl Entry for Occurrence {
             && w.polarity(self.polarity)
             && w.actors(self.source.iter().chain(&self.target).chain(&self.place))
             && w.outlets(self.members.iter())
-            && w.words([self.label.as_str()].into_iter())
+            && w.kinds([self.kind.name()].into_iter().chain(self.mode.as_deref()))
+            && w.words(&[&self.label], self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
@@ -101,7 +106,8 @@ impl Entry for Utterance {
             && w.polarity(self.polarity)
             && w.actors(self.speaker.iter().chain(&self.via))
             && w.outlets(self.members.iter())
-            && w.words([self.text.as_str()].into_iter())
+            && w.kinds([self.mode.name()])
+            && w.words(&[&self.text], self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
@@ -119,10 +125,12 @@ impl Entry for Claim {
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
         let members = || self.positions.iter().flat_map(|p| &p.members);
-        w.actors(self.positions.iter().map(|p| &p.by))
+        (w.actors(self.positions.iter().map(|p| &p.by)) || w.named_in(&self.label))
             && w.published(members())
             && w.outlets(members())
-            && w.words([self.label.as_str()].into_iter())
+            && w.certainty_at(members())
+            && w.kinds(self.positions.iter().map(|p| p.stance.name()))
+            && w.words(&[&self.label], members())
     }
     fn members(&self) -> Vec<&Member> {
         self.positions.iter().flat_map(|p| &p.members).collect()
@@ -142,7 +150,8 @@ impl Entry for Transfer {
             && w.polarity(self.polarity)
             && w.actors(self.giver.iter().chain(&self.receiver))
             && w.outlets(self.members.iter())
-            && w.words([self.item.as_str()].into_iter())
+            && w.kinds([self.category.as_str(), self.status.name()])
+            && w.words(&[&self.item], self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
@@ -180,11 +189,13 @@ impl Entry for Dispute {
         .into()
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
-        let members = || self.members().into_iter();
-        w.published(members())
-            && w.mentioned(members())
+        let members = || self.sides.iter().flat_map(|s| &s.members);
+        (w.mentioned(members()) || w.named_in(&self.about))
+            && w.published(members())
+            && w.certainty_at(members())
+            && w.kinds([self.kind.name()])
             && w.outlets(members())
-            && w.words([self.about.as_str()].into_iter())
+            && w.words(&[&self.about], members())
     }
     fn members(&self) -> Vec<&Member> {
         self.sides.iter().flat_map(|s| &s.members).collect()
@@ -201,12 +212,12 @@ impl Entry for Forecast {
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
         let member = || [&self.member].into_iter();
-        let document = w.index.document(w.ledger, &self.member.document);
-        let words = document.and_then(|d| d.text.get(self.member.span.range())).unwrap_or_default();
-        w.actors(&self.by)
+        (w.actors(&self.by) || w.mentioned(member()))
             && (w.published(member()) || w.date(self.horizon.as_deref()))
             && w.outlets(member())
-            && w.words([words].into_iter())
+            && w.certainty_at(member())
+            && w.kinds([self.likelihood.name(), self.outcome.result.name()])
+            && w.words(&[], member())
     }
     fn members(&self) -> Vec<&Member> {
         [&self.member].into_iter().chain(&self.outcome.members).collect()
@@ -221,7 +232,15 @@ impl Entry for Relation {
         self.month.as_str().into()
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
-        w.actors([&self.source, &self.target]) && w.date(Some(&self.month))
+        let events = || self.occurrences.iter().filter_map(|id| w.index.occurrence(w.ledger, id));
+        let name = |id: &String| w.index.actor(w.ledger, id).map_or("", |a| a.name.as_str());
+        let asks = |o: &Occurrence| w.certainty(o.certainty) && w.polarity(o.polarity);
+        w.actors([&self.source, &self.target])
+            && w.date(Some(&self.month))
+            && events().any(asks)
+            && w.kinds(events().flat_map(|o| [o.kind.name()].into_iter().chain(o.mode.as_deref())))
+            && w.outlets(events().flat_map(|o| &o.members))
+            && w.words(&[name(&self.source), name(&self.target)], events().flat_map(|o| &o.members))
     }
     fn members(&self) -> Vec<&Member> {
         Vec::new()

@@ -37,10 +37,16 @@ pub struct Filter {
     #[arg(long, value_name = "NAME")]
     #[param(max_items = 20)]
     pub outlet: Vec<String>,
-    /// Only entries whose wording holds these words.
-    #[arg(long = "words", value_name = "WORDS")]
-    #[param(max_length = 200)]
-    pub q: Option<String>,
+    /// Only entries of this type: `CONSULT` or `meet` of events, `ammunition` or `shipped` of transfers, `denial` of disputes,
+    /// `failed` of forecasts, `person` of actors and so on, as the lists show them. May be given several times.
+    #[arg(id = "type", long = "type", value_name = "TYPE", value_delimiter = ',')]
+    #[serde(rename = "type")]
+    #[param(max_items = 20)]
+    pub kind: Vec<String>,
+    /// Only entries with these words in them. May be given several times: all of them must be there.
+    #[arg(long = "topic", value_name = "WORDS")]
+    #[param(max_items = 20)]
+    pub q: Vec<String>,
 }
 
 /// How sure an entry is.
@@ -112,7 +118,8 @@ const MOST: usize = 20;
 
 impl Filter {
     /// Names of the fields, as addresses have them.
-    pub const NAMES: [&'static str; 7] = ["actor", "from", "to", "certainty", "polarity", "outlet", "q"];
+    pub const NAMES: [&'static str; 8] =
+        ["actor", "from", "to", "certainty", "polarity", "outlet", "type", "q"];
 
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
@@ -121,10 +128,15 @@ impl Filter {
 
     /// What is too much in it, if anything is.
     pub fn excess(&self) -> Option<String> {
-        let counts =
-            [("actor", self.actor.len()), ("outlet", self.outlet.len()), ("certainty", self.certainty.len())];
+        let counts = [
+            ("actor", self.actor.len()),
+            ("outlet", self.outlet.len()),
+            ("certainty", self.certainty.len()),
+            ("type", self.kind.len()),
+            ("q", self.q.len()),
+        ];
         let many = counts.into_iter().find(|(_, count)| *count > MOST);
-        let long = self.q.as_ref().is_some_and(|q| q.chars().count() > LONGEST);
+        let long = self.q.iter().any(|q| q.chars().count() > LONGEST);
         many.map(|(name, _)| format!("`{name}` may be given {MOST} times at most"))
             .or_else(|| long.then(|| format!("`q` may have {LONGEST} characters at most")))
     }
@@ -141,7 +153,19 @@ impl Filter {
         pairs.extend(certainties.into_iter().map(|name| ("certainty", name)));
         pairs.extend(self.polarity.iter().map(|p| ("polarity", p.name())));
         pairs.extend(many("outlet", &self.outlet));
-        pairs.extend(self.q.iter().map(|q| ("q", q.as_str())));
+        pairs.extend(many("type", &self.kind));
+        pairs.extend(many("q", &self.q));
         pairs
+    }
+
+    /// What is asked for, in one line for people; empty when nothing is.
+    pub fn asked(&self) -> String {
+        let dates = [&self.from, &self.to].map(|d| d.as_ref().map_or("", Date::as_str));
+        let period = if dates == ["", ""] { String::new() } else { dates.join("/") };
+        let names = self.certainty.iter().map(|c| c.name()).chain(self.polarity.map(PolarityName::name));
+        let lists =
+            [&self.actor, &self.outlet, &self.kind, &self.q].into_iter().flatten().map(String::as_str);
+        let parts = lists.chain(names).chain([period.as_str()]).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join("; ")
     }
 }

@@ -15,11 +15,14 @@ impl Live {
     /// # Errors
     /// When the index or the database refuses.
     pub fn find(&self, filter: &Filter) -> Result<Vec<Found>, QueryError> {
-        let Some(words) = filter.q.as_deref().filter(|q| !q.trim().is_empty()) else { return Ok(Vec::new()) };
+        let words = filter.q.join(" ");
+        if words.trim().is_empty() {
+            return Ok(Vec::new());
+        }
         let now = self.now();
         let wanted = filter.ready(&now.ledger, &now.index);
         let said = said(&now, &wanted);
-        let hits = self.search(words, MOST)?.into_iter();
+        let hits = self.search(&words, MOST)?.into_iter();
         Ok(hits.filter_map(|hit| found(&now, &wanted, said.as_ref(), hit)).collect())
     }
 }

@@ -1,7 +1,8 @@
 //! What filters look up in a ledger.
 
 use std::collections::{BTreeMap, HashMap};
-use tenkyo_model::ledger::{Actor, Document, Ledger, Member};
+use tenkyo_model::Certainty;
+use tenkyo_model::ledger::{Actor, Document, Ledger, Member, Occurrence};
 use tenkyo_text::Span;
 
 /// Places of documents, actors and mentions in the lists of one ledger.
@@ -11,6 +12,9 @@ pub struct Index {
     /// Name of the document by its id.
     sources: BTreeMap<String, String>,
     actors: BTreeMap<String, usize>,
+    occurrences: HashMap<String, usize>,
+    /// How sure what stands somewhere is.
+    certainties: HashMap<String, Vec<(Span, Certainty)>>,
     /// Mentions of each document in order, with the actor of each.
     mentions: HashMap<String, Vec<(Span, usize)>>,
 }
@@ -30,6 +34,8 @@ impl Index {
             documents: ledger.documents.iter().map(|d| &d.source).enumerate().map(place).collect(),
             sources: ledger.documents.iter().map(|d| (d.id.clone(), d.source.clone())).collect(),
             actors: ledger.actors.iter().map(|a| &a.id).enumerate().map(place).collect(),
+            occurrences: ledger.occurrences.iter().map(|o| &o.id).enumerate().map(place).collect(),
+            certainties: certainties(ledger),
             mentions,
         }
     }
@@ -49,6 +55,18 @@ impl Index {
         self.actors.get(id).and_then(|at| ledger.actors.get(*at))
     }
 
+    /// The event with this id.
+    pub fn occurrence<'l>(&self, ledger: &'l Ledger, id: &str) -> Option<&'l Occurrence> {
+        self.occurrences.get(id).and_then(|at| ledger.occurrences.get(*at))
+    }
+
+    /// How sure the events, statements and transfers are that share words with these.
+    pub fn certainties(&self, words: &Member) -> impl Iterator<Item = Certainty> {
+        let list = self.certainties.get(&words.document).map_or(&[][..], Vec::as_slice);
+        let words = words.span;
+        list.iter().filter(move |(span, _)| span.overlaps(words)).map(|(_, certainty)| *certainty)
+    }
+
     /// The actors that are mentioned within the words.
     pub fn mentioned<'l>(
         &'l self,
@@ -61,4 +79,17 @@ impl Index {
         let overlaps = move |(span, _): &&(Span, usize)| span.end > words.start;
         list[..end].iter().filter(overlaps).filter_map(|(_, at)| ledger.actors.get(*at))
     }
+}
+
+fn certainties(ledger: &Ledger) -> HashMap<String, Vec<(Span, Certainty)>> {
+    let occurrences = ledger.occurrences.iter().map(|e| (&e.members, e.certainty));
+    let utterances = ledger.utterances.iter().map(|e| (&e.members, e.certainty));
+    let transfers = ledger.transfers.iter().map(|e| (&e.members, e.certainty));
+    let mut all: HashMap<String, Vec<_>> = HashMap::new();
+    for (members, certainty) in occurrences.chain(utterances).chain(transfers) {
+        for member in members {
+            all.entry(member.document.clone()).or_default().push((member.span, certainty));
+        }
+    }
+    all
 }

@@ -5,6 +5,7 @@
 //! the MCP tools all ask through these, so that the same question has the same answer everywhere.
 
 mod anchors;
+mod correct;
 mod date;
 mod entries;
 mod error;
@@ -18,6 +19,7 @@ mod wanted;
 mod words;
 
 pub use anchors::{Layer, Place, places};
+pub use correct::{BadCorrection, Correcting, Target};
 pub use date::Date;
 pub use entries::Entry;
 pub use error::QueryError;

@@ -97,18 +97,46 @@ impl<'a> Wanted<'a> {
         wanted.is_empty() || outlet.is_some_and(|outlet| wanted.iter().any(|name| name == outlet))
     }
 
-    /// Whether one of the texts holds the words asked for.
-    pub fn words<'t>(&self, mut texts: impl Iterator<Item = &'t str>) -> bool {
-        let asked = self.filter.q.as_deref().map(str::trim).filter(|q| !q.is_empty());
-        asked.is_none_or(|asked| texts.any(|text| text.contains(asked)))
+    /// Whether all words asked for stand in one of the texts or in one of the words each.
+    pub fn words<'t>(&self, texts: &[&str], members: impl Iterator<Item = &'t Member> + Clone) -> bool {
+        let holds = |asked: &str| {
+            texts.iter().any(|text| text.contains(asked))
+                || members.clone().any(|m| {
+                    let text = self.document(m).and_then(|d| d.text.get(m.span.range()));
+                    text.is_some_and(|text| text.contains(asked))
+                })
+        };
+        self.filter.q.iter().map(|q| q.trim()).filter(|q| !q.is_empty()).all(holds)
+    }
+
+    /// Whether one of an entry's types is asked for.
+    pub fn kinds<'k>(&self, kinds: impl IntoIterator<Item = &'k str>) -> bool {
+        let wanted = |kind: &str| self.filter.kind.iter().any(|k| k.eq_ignore_ascii_case(kind));
+        self.filter.kind.is_empty() || kinds.into_iter().any(wanted)
+    }
+
+    /// Whether a text names one of the wanted actors.
+    pub fn named_in(&self, text: &str) -> bool {
+        let Some(wanted) = &self.actors else { return true };
+        let mut names = wanted.iter().filter_map(|id| self.index.actor(self.ledger, id)).map(|a| &a.name);
+        names.any(|name| text.contains(name.as_str()))
+    }
+
+    /// Whether an event, statement or transfer at one of the words has a certainty that is asked for.
+    pub fn certainty_at<'m>(&self, mut members: impl Iterator<Item = &'m Member>) -> bool {
+        self.filter.certainty.is_empty()
+            || members.any(|m| self.index.certainties(m).any(|certainty| self.certainty(certainty)))
     }
 
     /// Whether a point of a series passes.
     pub fn point(&self, series: &Series, point: &Point) -> bool {
-        self.actors(&point.root)
+        let member = || [&point.member].into_iter();
+        (self.actors(&point.root) || self.named_in(&series.what))
             && self.date(point.as_of.as_deref())
-            && self.outlets([&point.member].into_iter())
-            && self.words([series.what.as_str()].into_iter())
+            && self.certainty_at(member())
+            && self.kinds([series.unit.as_str()])
+            && self.outlets(member())
+            && self.words(&[&series.what], member())
     }
 
     fn document(&self, member: &Member) -> Option<&'a tenkyo_model::ledger::Document> {

@@ -6,6 +6,7 @@
 pub mod analysis;
 pub mod correction;
 mod error;
+pub mod gold;
 pub mod ledger;
 mod number;
 #[cfg(feature = "openapi")]

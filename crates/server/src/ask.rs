@@ -94,7 +94,7 @@ impl Asked {
     }
 
     pub fn q(&self) -> &str {
-        self.filter.q.as_deref().unwrap_or_default()
+        self.filter.q.first().map_or("", String::as_str)
     }
 
     /// The query that asks for the same on another page of the list.

@@ -32,6 +32,8 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/documents", get(pages::documents::show))
         .route("/read/{id}", get(pages::reader::show))
         .route("/search", get(pages::search::show))
+        .route("/corrections", get(pages::corrections::list).post(pages::corrections::take))
+        .route("/correct", get(pages::corrections::one))
         .route("/import", get(pages::import::show).post(pages::import::take))
         .route("/import/{number}", get(pages::import::job))
         .route("/api", get(pages::api::show))

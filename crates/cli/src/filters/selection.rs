@@ -1,23 +1,22 @@
 //! The part of a whole ledger that passes the filters.
 
-use super::Filter;
-use crate::workspace::Story;
 use std::collections::BTreeSet;
-use tenkyo_model::ledger::Ledger;
+use tenkyo_model::ledger::{Ledger, Series};
+use tenkyo_query::{Entry, Wanted};
 
 /// The part of the ledger that passes, with the documents it stands on. Actors and claims stay, as they name who is meant.
-pub fn selected(ledger: Ledger, story: &Story, filter: &Filter<'_>) -> Ledger {
-    let mut ledger = entries(ledger, story, filter);
+pub fn selected(ledger: Ledger, filter: &Wanted<'_>) -> Ledger {
+    let mut ledger = entries(ledger, filter);
     let cited = cited(&ledger);
     ledger.documents.retain(|d| cited.contains(&d.source));
     ledger
 }
 
 /// The same for a ledger that leaves the program: claims and relations pass too, and of the actors those stay that an entry names.
-pub fn selected_wholly(ledger: Ledger, story: &Story, filter: &Filter<'_>) -> Ledger {
-    let mut ledger = entries(ledger, story, filter);
-    ledger.claims = kept(ledger.claims, &story.ledger.claims, |c| filter.passes(c));
-    ledger.relations = kept(ledger.relations, &story.ledger.relations, |r| filter.passes(r));
+pub fn selected_wholly(ledger: Ledger, filter: &Wanted<'_>) -> Ledger {
+    let mut ledger = entries(ledger, filter);
+    ledger.claims.retain(|c| c.fits(filter));
+    ledger.relations.retain(|r| r.fits(filter));
     let mut cited = cited(&ledger);
     let positions = ledger.claims.iter().flat_map(|c| &c.positions);
     cited.extend(positions.flat_map(|p| p.members.iter().map(|m| m.document.clone())));
@@ -47,24 +46,18 @@ fn named(ledger: &Ledger) -> BTreeSet<String> {
 }
 
 /// The events, statements, transfers, figures, disputes and forecasts that pass; the other lists as they were.
-fn entries(mut ledger: Ledger, story: &Story, filter: &Filter<'_>) -> Ledger {
-    let record = &story.ledger;
-    ledger.occurrences = kept(ledger.occurrences, &record.occurrences, |o| filter.passes(o));
-    ledger.utterances = kept(ledger.utterances, &record.utterances, |u| filter.passes(u));
-    ledger.transfers = kept(ledger.transfers, &record.transfers, |t| filter.passes(t));
-    ledger.disputes = kept(ledger.disputes, &record.disputes, |d| filter.passes(d));
-    ledger.forecasts = kept(ledger.forecasts, &record.forecasts, |f| filter.passes(f));
-    for (series, of) in ledger.series.iter_mut().zip(&record.series) {
-        let points = std::mem::take(&mut series.points);
-        series.points = kept(points, &of.points, |p| filter.passes(&(of.what.as_str(), of.unit.as_str(), p)));
+fn entries(mut ledger: Ledger, filter: &Wanted<'_>) -> Ledger {
+    ledger.occurrences.retain(|o| o.fits(filter));
+    ledger.utterances.retain(|u| u.fits(filter));
+    ledger.transfers.retain(|t| t.fits(filter));
+    ledger.disputes.retain(|d| d.fits(filter));
+    ledger.forecasts.retain(|f| f.fits(filter));
+    for series in &mut ledger.series {
+        let all = Series { points: Vec::new(), ..series.clone() };
+        series.points.retain(|point| filter.point(&all, point));
     }
     ledger.series.retain(|s| !s.points.is_empty());
     ledger
-}
-
-/// The entries whose records pass; the two lists have the same order.
-fn kept<T, R>(entries: Vec<T>, records: &[R], passes: impl Fn(&R) -> bool) -> Vec<T> {
-    entries.into_iter().zip(records).filter(|(_, record)| passes(record)).map(|(entry, _)| entry).collect()
 }
 
 /// Names of the documents that the entries stand on.

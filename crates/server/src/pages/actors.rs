@@ -65,6 +65,7 @@ struct One {
     frame: Frame,
     /// The filter for everything of this actor.
     all: String,
+    own_id: String,
     name: String,
     kind: &'static str,
     wikidata: Option<String>,
@@ -91,6 +92,7 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
         ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
     One {
         all: format!("actor={}", crate::ask::encoded(&id)),
+        own_id: crate::ask::encoded(&id),
         name: shown(&actor.name).into_owned(),
         kind: actor.kind.name(),
         wikidata: actor.wikidata.clone(),

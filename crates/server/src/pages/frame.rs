@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
 
 /// Pages of the navigation: key and address.
-const PAGES: [(&str, &str); 12] = [
+const PAGES: [(&str, &str); 13] = [
     ("story", "/"),
     ("timeline", "/timeline"),
     ("statements", "/statements"),
@@ -21,6 +21,7 @@ const PAGES: [(&str, &str); 12] = [
     ("forecasts", "/forecasts"),
     ("documents", "/documents"),
     ("sources", "/sources"),
+    ("corrections", "/corrections"),
     ("import", "/import"),
 ];
 

@@ -3,6 +3,7 @@
 pub(crate) mod actors;
 pub(crate) mod api;
 pub(crate) mod claims;
+pub(crate) mod corrections;
 pub(crate) mod disputes;
 pub(crate) mod documents;
 pub(crate) mod forecasts;

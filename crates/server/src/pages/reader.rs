@@ -29,6 +29,8 @@ pub(crate) struct Asked {
 #[template(path = "reader.html")]
 struct Reader {
     frame: Frame,
+    /// Id of the document.
+    document: String,
     title: String,
     outlet: String,
     byline: String,
@@ -80,6 +82,7 @@ fn reader(desk: &Desk, reading: &Reading, frame: Frame, asked: Option<Span>) -> 
     let count = |layer: Layer| places.iter().filter(|place| place.layer == layer).count();
     let text = |value: &Option<String>| value.as_deref().map(|v| shown(v).into_owned()).unwrap_or_default();
     Reader {
+        document: article.id.0.clone(),
         title: shown(title).into_owned(),
         outlet: text(&article.declared.outlet),
         byline: text(&article.declared.byline),

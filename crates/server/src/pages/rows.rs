@@ -31,6 +31,7 @@ impl Desk {
 
 /// An act of saying.
 pub(crate) struct UtteranceRow {
+    pub id: String,
     pub date: String,
     pub speaker: Option<Named>,
     pub via: Vec<Named>,
@@ -44,6 +45,7 @@ pub(crate) struct UtteranceRow {
 
 pub(crate) fn utterance(desk: &Desk, u: &Utterance, language: Language) -> UtteranceRow {
     UtteranceRow {
+        id: u.id.clone(),
         date: date(u.date.as_deref(), language),
         speaker: u.speaker.as_deref().map(|id| desk.named(id)),
         via: desk.all_named(&u.via),
@@ -58,6 +60,7 @@ pub(crate) fn utterance(desk: &Desk, u: &Utterance, language: Language) -> Utter
 
 /// A real event.
 pub(crate) struct OccurrenceRow {
+    pub id: String,
     pub date: String,
     /// Whether the date is coarser than a day.
     pub fuzzy: bool,
@@ -74,6 +77,7 @@ pub(crate) struct OccurrenceRow {
 
 pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> OccurrenceRow {
     OccurrenceRow {
+        id: o.id.clone(),
         date: date(o.date.as_deref(), language),
         fuzzy: o.date.as_deref().is_none_or(|date| date.len() < 10 || date.contains('/')),
         kind: o.kind.name(),
@@ -89,6 +93,7 @@ pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> Occ
 
 /// A transfer.
 pub(crate) struct TransferRow {
+    pub id: String,
     pub date: String,
     pub giver: Option<Named>,
     pub receiver: Option<Named>,
@@ -105,6 +110,7 @@ pub(crate) struct TransferRow {
 pub(crate) fn transfer(desk: &Desk, t: &Transfer, language: Language) -> TransferRow {
     let quantity = t.quantity.as_ref().map(|(bounds, unit)| display::amount(*bounds, unit, language));
     TransferRow {
+        id: t.id.clone(),
         date: date(t.date.as_deref(), language),
         giver: t.giver.as_deref().map(|id| desk.named(id)),
         receiver: t.receiver.as_deref().map(|id| desk.named(id)),

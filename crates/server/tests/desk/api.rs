@@ -207,7 +207,7 @@ async fn the_description_names_every_address() {
             list["parameters"].as_array().unwrap().iter().map(|p| p["name"].as_str().unwrap()).collect();
         assert_eq!(
             names,
-            ["actor", "from", "to", "certainty", "polarity", "outlet", "q", "limit", "cursor"],
+            ["actor", "from", "to", "certainty", "polarity", "outlet", "type", "q", "limit", "cursor"],
             "{table}"
         );
     }

@@ -5,7 +5,10 @@ mod api;
 #[path = "../common/mod.rs"]
 mod common;
 mod contrast;
+mod corrections;
+mod import;
 mod live;
+mod mcp;
 mod pages;
 mod quotations;
 mod site;
