@@ -17,6 +17,7 @@ use tenkyo_record::ledger::Document;
         (status = 200, body = List<Document>, description = "One piece of the list"),
         (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
         (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
     )
 )]
 pub(crate) async fn list(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json<List<Document>>, Problem> {

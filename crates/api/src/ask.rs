@@ -7,6 +7,9 @@ use axum_extra::extract::Query;
 use serde::de::DeserializeOwned;
 use tenkyo_query::{Filter, Paging};
 
+/// Parameters that mean nothing when they are empty.
+const VALUED: [&str; 3] = ["from", "to", "polarity"];
+
 /// The filter and the piece of a list.
 pub(crate) struct Ask {
     pub filter: Filter,
@@ -60,12 +63,14 @@ fn paging(parts: &Parts, known: &[&str]) -> Result<Paging, Problem> {
 /// The query of an address as fields, of which none may be unknown.
 pub(crate) fn query<T: DeserializeOwned>(parts: &Parts, known: &[&str]) -> Result<T, Problem> {
     let pairs: Query<Vec<(String, String)>> = read(parts)?;
-    match pairs.0.iter().find(|(name, _)| !known.contains(&name.as_str())) {
-        Some((name, _)) => {
-            Err(Problem::bad(format!("`{name}` is no parameter here; known are {}", known.join(", "))))
-        }
-        None => read(parts).map(|Query(fields)| fields),
+    if let Some((name, _)) = pairs.0.iter().find(|(name, _)| !known.contains(&name.as_str())) {
+        return Err(Problem::bad(format!("`{name}` is no parameter here; known are {}", known.join(", "))));
     }
+    let valued = |(name, value): &&(String, String)| VALUED.contains(&name.as_str()) && value.is_empty();
+    if let Some((name, _)) = pairs.0.iter().find(valued) {
+        return Err(Problem::bad(format!("`{name}` is empty; leave it out to ask for nothing")));
+    }
+    read(parts).map(|Query(fields)| fields)
 }
 
 fn read<T: DeserializeOwned>(parts: &Parts) -> Result<Query<T>, Problem> {

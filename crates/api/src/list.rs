@@ -26,7 +26,7 @@ impl<T> List<T> {
         record: impl Fn(&Writer<'_>, &E) -> T,
     ) -> Result<Self, Problem> {
         let wanted = ask.filter.ready(&snapshot.ledger, &snapshot.index);
-        let page = Page::of(list, &wanted, &ask.paging).map_err(|e| Problem::bad(e.to_string()))?;
+        let page = Page::of(list, &wanted, &ask.paging).map_err(Problem::piece)?;
         let writer = writer(snapshot);
         let entries = page.entries.into_iter().map(|entry| record(&writer, entry)).collect();
         Ok(Self { entries, total: page.total, next: page.next })

@@ -30,6 +30,11 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, detail)
     }
 
+    /// The list has no such piece.
+    pub(crate) fn piece(bad: tenkyo_query::BadCursor) -> Self {
+        Self::new(StatusCode::NOT_FOUND, bad.to_string())
+    }
+
     /// There is nothing with this name.
     pub(crate) fn none(what: &str) -> Self {
         Self::new(StatusCode::NOT_FOUND, format!("there is no {what} with this id; take ids from the lists"))

@@ -17,13 +17,13 @@ use tenkyo_record::search::Found;
         (status = 200, body = List<Found>, description = "One piece of the hits"),
         (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
         (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
     )
 )]
 pub(crate) async fn find(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json<List<Found>>, Problem> {
     let found = tokio::task::spawn_blocking(move || {
         let found = live.find(&ask.filter).map_err(Problem::internal)?;
-        let page =
-            tenkyo_query::Page::by_number(&found, &ask.paging).map_err(|e| Problem::bad(e.to_string()))?;
+        let page = tenkyo_query::Page::by_number(&found, &ask.paging).map_err(Problem::piece)?;
         Ok(List { entries: page.entries.into_iter().cloned().collect(), total: page.total, next: page.next })
     });
     found.await.map_err(Problem::internal)?.map(Json)

@@ -31,7 +31,7 @@ pub(crate) async fn of_entry(
 ) -> Result<Json<List<Words>>, Problem> {
     let now = live.now();
     let members = now.members_of(&id).ok_or_else(|| Problem::none("entry"))?;
-    let page = Page::by_number(&members, &paging).map_err(|e| Problem::bad(e.to_string()))?;
+    let page = Page::by_number(&members, &paging).map_err(Problem::piece)?;
     let entries = page.entries.into_iter().filter_map(|m| now.words(m)).collect();
     Ok(Json(List { entries, total: page.total, next: page.next }))
 }
@@ -41,9 +41,11 @@ pub(crate) async fn of_entry(
 #[into_params(parameter_in = Query)]
 pub(crate) struct Stretch {
     /// Code points of the article's text before the words.
-    start: usize,
+    #[param(maximum = 4294967295_u64)]
+    start: u32,
     /// Code points of the article's text up to the end of the words; more than `start`.
-    end: usize,
+    #[param(maximum = 4294967295_u64)]
+    end: u32,
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Stretch {
@@ -72,7 +74,8 @@ pub(crate) async fn of_article(
 ) -> Result<Json<Words>, Problem> {
     let now = live.now();
     let article = now.reading(&id).map(|r| &r.article).ok_or_else(|| Problem::none("article"))?;
-    let span = Offsets::new(&article.text).span_of_code_points([stretch.start, stretch.end]);
+    let span =
+        Offsets::new(&article.text).span_of_code_points([stretch.start as usize, stretch.end as usize]);
     let span = span.filter(|span| !span.is_empty()).ok_or_else(|| Problem::none("place"))?;
     let member = Member { document: article.source.clone(), span };
     now.words(&member).map(Json).ok_or_else(|| Problem::none("article"))

@@ -159,8 +159,9 @@ async fn errors_are_problems() {
         "limit=0",
         "limit=501",
         "limit=-1",
-        "cursor=!",
         "form=2024",
+        "to=",
+        "polarity=",
         "polarity=maybe",
     ] {
         refused(&site, &format!("/api/v1/statements?{query}"), bad).await;
@@ -173,6 +174,7 @@ async fn errors_are_problems() {
         "/api/v1/statements/none",
         "/api/v1/nothing",
         "/api/v1/words/none",
+        "/api/v1/statements?cursor=!",
         "/api/nothing",
         "/api/v1/articles/none/words?start=0&end=1",
     ] {
