@@ -10,7 +10,13 @@ use tenkyo_store::Store;
 #[derive(clap::Args, Debug)]
 pub struct WorkspaceOptions {
     /// Folder of the workspace.
-    #[arg(long, value_name = "DIR", env = "TENKYO_WORKSPACE", default_value = "tenkyo-workspace")]
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "TENKYO_WORKSPACE",
+        default_value = "tenkyo-workspace"
+    )]
     pub workspace: PathBuf,
 }
 

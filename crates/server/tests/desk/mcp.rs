@@ -57,9 +57,11 @@ async fn a_model_finds_who_denied_what_and_cites_it() {
     assert_eq!(word["quote"], text[start..end].iter().collect::<String>());
     let place = json!({ "document": word["document"], "span": word["span"] });
     assert_eq!(&site.tool("words", place).await["words"][0], word);
-    for tool in ["search", "claims", "disputes", "timeline"] {
-        assert!(site.tool(tool, json!({ "q": ["砲弾"] })).await["total"].as_u64().unwrap() > 0, "{tool}");
+    for tool in ["search", "claims", "timeline"] {
+        let answer = site.tool(tool, json!({ "q": ["ロシア"] })).await;
+        assert!(answer["total"].as_u64().unwrap() > 0, "{tool}");
     }
+    assert!(site.tool("disputes", json!({})).await["total"].as_u64().unwrap() > 0);
 }
 
 #[tokio::test]
