@@ -14,6 +14,7 @@ mod merge;
 mod names;
 mod outlook;
 mod phrase;
+mod repairs;
 mod roles;
 mod scene;
 mod subject;
