@@ -22,6 +22,9 @@ pub enum ExportError {
     /// A row could not be written as CSV, or the output refused.
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    /// A table could not be written as Parquet, or the output refused.
+    #[error(transparent)]
+    Parquet(#[from] parquet::errors::ParquetError),
     /// There is no table of this name.
     #[error("no table is called {name}; there are {known}")]
     NoTable {

@@ -1,6 +1,8 @@
 //! Which formats there are, and the way from a format to its writer.
 
-use crate::{Export, ExportError, csv, jsonl, table};
+use crate::{
+    Export, ExportError, annotation, csv, ftm, graphml, jsonl, parquet, prov, stix, table, timeline,
+};
 use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -12,11 +14,35 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values in UTF-8 with a byte order mark, one table a file.
     Csv,
+    /// Parquet, one table a file.
+    Parquet,
+    /// W3C Web Annotation, JSON-LD.
+    Annotation,
+    /// STIX 2.1, one bundle.
+    Stix,
+    /// FollowTheMoney, one entity a line.
+    FollowTheMoney,
+    /// PROV-O, JSON-LD.
+    Provenance,
+    /// GraphML of the relations.
+    GraphMl,
+    /// TimelineJS, JSON.
+    Timeline,
 }
 
 impl Format {
     /// Every format with its name on the command line.
-    pub const NAMES: &'static [(Format, &'static str)] = &[(Format::Jsonl, "jsonl"), (Format::Csv, "csv")];
+    pub const NAMES: &'static [(Format, &'static str)] = &[
+        (Format::Jsonl, "jsonl"),
+        (Format::Csv, "csv"),
+        (Format::Parquet, "parquet"),
+        (Format::Annotation, "annotation"),
+        (Format::Stix, "stix"),
+        (Format::FollowTheMoney, "ftm"),
+        (Format::Provenance, "prov"),
+        (Format::GraphMl, "graphml"),
+        (Format::Timeline, "timelinejs"),
+    ];
 
     /// The name on the command line, which is the extension of table files too.
     pub fn name(self) -> &'static str {
@@ -30,7 +56,7 @@ impl Format {
 
     /// Whether it has one file a table.
     pub fn has_tables(self) -> bool {
-        matches!(self, Self::Csv)
+        matches!(self, Self::Csv | Self::Parquet)
     }
 }
 
@@ -48,9 +74,16 @@ impl Export<'_> {
         let name = format.name();
         match (format, table) {
             (Format::Csv, Some(table)) => csv::write(&table::find(self, table)?, out),
-            (Format::Jsonl, None) => jsonl::write(self, out),
-            (Format::Csv, None) => Err(ExportError::ManyFiles { format: name }),
+            (Format::Parquet, Some(table)) => parquet::write(&table::find(self, table)?, out),
+            (Format::Csv | Format::Parquet, None) => Err(ExportError::ManyFiles { format: name }),
             (_, Some(_)) => Err(ExportError::OneFile { format: name }),
+            (Format::Jsonl, None) => jsonl::write(self, out),
+            (Format::Annotation, None) => annotation::write(self, out),
+            (Format::Stix, None) => stix::write(self, out),
+            (Format::FollowTheMoney, None) => ftm::write(self, out),
+            (Format::Provenance, None) => prov::write(self, out),
+            (Format::GraphMl, None) => graphml::write(self, out),
+            (Format::Timeline, None) => timeline::write(self, out),
         }
     }
 

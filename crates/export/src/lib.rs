@@ -4,14 +4,24 @@
 //! One format a file here; whatever a format must escape is escaped by the serialiser of its crate. The same ledger gives the
 //! same bytes. What maps to what is told in `docs/exports.md`.
 
+mod annotation;
 mod csv;
 mod day;
 mod error;
 mod format;
+mod ftm;
+mod graphml;
 mod grounds;
+mod ids;
+mod json;
 mod jsonl;
+mod label;
+mod parquet;
+mod prov;
 mod source;
+mod stix;
 pub mod table;
+mod timeline;
 
 pub use error::ExportError;
 pub use format::Format;

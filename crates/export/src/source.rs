@@ -1,5 +1,6 @@
 //! A ledger made ready for export: its record, the texts that its spans point into, and names by ids.
 
+use crate::label::{self, Labels};
 use std::collections::BTreeMap;
 use tenkyo_model::ledger as model;
 use tenkyo_record::ledger::{Actor, Document, Ledger, Member};
@@ -9,6 +10,8 @@ use tenkyo_text::{Offsets, Span};
 pub struct Export<'l> {
     /// The record; spans in code points.
     pub(crate) ledger: Ledger,
+    /// One line about each entry.
+    pub(crate) labels: Labels,
     texts: BTreeMap<&'l str, (&'l str, Offsets<'l>)>,
     actors: BTreeMap<String, usize>,
     documents: BTreeMap<String, usize>,
@@ -23,6 +26,7 @@ impl<'l> Export<'l> {
             texts: ledger.documents.iter().map(text).collect(),
             actors: record.actors.iter().zip(0..).map(|(a, at)| (a.id.clone(), at)).collect(),
             documents: record.documents.iter().zip(0..).map(|(d, at)| (d.source.clone(), at)).collect(),
+            labels: label::all(&record),
             ledger: record,
         }
     }
@@ -53,7 +57,6 @@ impl<'l> Export<'l> {
     }
 
     /// The words of a member with up to `around` characters before and after them.
-    #[expect(dead_code, reason = "annotations come next")]
     pub(crate) fn quote(&self, member: &Member, around: usize) -> [&'l str; 3] {
         let text = self.text(&member.document);
         let Some(span) = self.bytes(member) else { return [""; 3] };
