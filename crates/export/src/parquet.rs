@@ -114,10 +114,12 @@ fn lists<'c>(out: &mut SerializedColumnWriter<'_>, cells: impl Iterator<Item = &
     for cell in cells {
         let texts: &[String] = if let Cell::Texts(texts) = cell { texts } else { &[] };
         if texts.is_empty() {
-            (there.push(0), again.push(0));
+            there.push(0);
+            again.push(0);
         }
         for (at, text) in texts.iter().enumerate() {
-            (there.push(1), again.push(i16::from(at > 0)));
+            there.push(1);
+            again.push(i16::from(at > 0));
             values.push(ByteArray::from(text.as_str()));
         }
     }

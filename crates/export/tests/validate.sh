@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks every export of the example articles with the standards' own libraries.
+# Checks every export of the example articles with the standards' own libraries, and the Python package with pytest.
 # Needs python3 with venv and the headers that followthemoney's pyicu builds against; the libraries come from PyPI.
 # `VENV=DIR` keeps the libraries in another folder; `TENKYO=FILE` checks another executable.
 set -euo pipefail
@@ -39,3 +39,8 @@ for run in first second; do
 done
 diff -r "$out/first" "$out/second"
 "$venv/bin/python" "$tests/validate.py" "$out/first"
+
+venv=$(cd "$venv" && pwd)
+(cd python && "$venv/bin/maturin" build --quiet --interpreter "$venv/bin/python" --profile dev --out "$out/wheels")
+"$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$out"/wheels/*.whl
+TENKYO_WORKSPACE="$out/workspace" "$venv/bin/python" -m pytest -q -p no:cacheprovider python/tests
