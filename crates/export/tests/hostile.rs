@@ -1,4 +1,5 @@
 //! Whatever stands in an article, every export stays what it says it is.
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use proptest::prelude::*;
 use tenkyo_export::{Export, Format, table};
