@@ -11,6 +11,8 @@ use std::sync::Arc;
 use tenkyo_query::Live;
 
 const STYLE: &str = include_str!("../static/style.css");
+/// Land and borders for the map; `static/README.md` says where from.
+const WORLD: &str = include_str!("../static/world.svg");
 const ICON: &str = include_str!("../static/icon.svg");
 
 /// The pages and the API over one workspace.
@@ -28,6 +30,8 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/disputes", get(pages::disputes::show))
         .route("/series", get(pages::series::show))
         .route("/forecasts", get(pages::forecasts::show))
+        .route("/relations", get(pages::relations::show))
+        .route("/map", get(pages::map::show))
         .route("/sources", get(pages::sources::show))
         .route("/documents", get(pages::documents::show))
         .route("/read/{id}", get(pages::reader::show))
@@ -38,6 +42,7 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/import/{number}", get(pages::import::job))
         .route("/api", get(pages::api::show))
         .route("/style.css", get(|| asset("text/css; charset=utf-8", STYLE)))
+        .route("/world.svg", get(|| asset("image/svg+xml", WORLD)))
         .route("/icon.svg", get(|| asset("image/svg+xml", ICON)))
         .fallback(pages::missing)
         .layer(DefaultBodyLimit::max(import::MOST_BYTES))

@@ -115,6 +115,8 @@ async fn pages_fit_and_rows_open_at_their_words() {
             "/forecasts",
             "/documents",
             "/sources",
+            "/map",
+            "/relations",
             "/search?q=砲弾",
         ] {
             browser.goto(format!("{root}{page}")).await.unwrap();
@@ -126,7 +128,11 @@ async fn pages_fit_and_rows_open_at_their_words() {
             picture(&browser, &format!("{name}-{width}")).await;
         }
         browser.goto(format!("{root}/transfers")).await.unwrap();
-        browser.find(By::Css(".cites a")).await.unwrap().click().await.unwrap();
+        let words = browser.find(By::Css(".cites a")).await.unwrap();
+        words.scroll_into_view().await.unwrap();
+        // The page scrolls smoothly.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        words.click().await.unwrap();
         let target = browser.find(By::Css(":target")).await.unwrap();
         assert!(!target.text().await.unwrap().is_empty(), "the row opens at its words");
         // The page scrolls to the words smoothly.
@@ -200,6 +206,8 @@ async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
         "/forecasts",
         "/documents",
         "/sources",
+        "/map",
+        "/relations",
         "/search?q=砲弾",
         "/import",
         "/api",

@@ -30,12 +30,23 @@ impl TimeAxis {
     pub fn ticks(&self, most: usize, language: Language) -> Vec<Tick> {
         let steps: [i32; 10] = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600];
         let months = steps.into_iter().map(|step| self.starts(step));
-        let days = months.clone().find(|days| days.len() <= most).unwrap_or_default();
+        let days = match self.last - self.first {
+            // Too short for months.
+            long if long < 75 => self.weeks(most),
+            _ => months.clone().find(|days| days.len() <= most).unwrap_or_default(),
+        };
         days.into_iter().map(|(day, value)| self.tick(day, &value, language)).collect()
     }
 
     fn tick(&self, day: i32, value: &str, language: Language) -> Tick {
         Tick { at: self.at(f64::from(day)), words: display::date(value, language) }
+    }
+
+    /// At most `most` days at equal distances.
+    fn weeks(&self, most: usize) -> Vec<(i32, String)> {
+        let step = (self.last - self.first) / i32::try_from(most.min(5)).unwrap_or(1) + 1;
+        let days = (self.first..=self.last).skip(step as usize / 2).step_by(step.max(1) as usize);
+        days.map(|day| (day, when::date_of(day).to_string())).collect()
     }
 
     /// The first days of every `step`th month, with the month (or the year) as it is written.

@@ -5,6 +5,8 @@
 
 pub(crate) mod flow;
 pub(crate) mod lanes;
+pub(crate) mod map;
+pub(crate) mod relations;
 pub(crate) mod series;
 
 mod axis;

@@ -71,6 +71,11 @@ pub(crate) fn number_of(day: Date) -> i32 {
     date(1970, 1, 1).until(day).map_or(0, |span| span.get_days())
 }
 
+/// The date that many days after 1970 began.
+pub(crate) fn date_of(days: i32) -> Date {
+    date(1970, 1, 1).saturating_add(jiff::Span::new().days(days))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
 
 /// Pages of the navigation: key and address.
-const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 15] = [
     ("story", "/"),
     ("timeline", "/timeline"),
     ("statements", "/statements"),
@@ -18,6 +18,8 @@ const PAGES: [(&str, &str); 13] = [
     ("claims", "/claims"),
     ("disputes", "/disputes"),
     ("series", "/series"),
+    ("relations", "/relations"),
+    ("map", "/map"),
     ("forecasts", "/forecasts"),
     ("documents", "/documents"),
     ("sources", "/sources"),

@@ -5,7 +5,12 @@ use std::path::Path;
 
 #[test]
 fn vendored_files_have_their_sums() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vendor");
+    for folder in ["static", "tests/vendor"] {
+        check(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    }
+}
+
+fn check(folder: &Path) {
     let list = std::fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
     assert!(!list.trim().is_empty());
     for line in list.lines() {

@@ -1,0 +1,89 @@
+//! What each pair of actors did to each other, as curves and as a list.
+
+use super::rows::Named;
+use super::{Frame, Page, Render};
+use crate::ask::Asked;
+use crate::charts::relations::{self, Chart};
+use crate::desk::Desk;
+use crate::display::{self, shown};
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tenkyo_model::ledger::{Occurrence, Relation};
+
+/// Most pairs that are shown; those with the most events come first.
+const PAIRS: usize = 24;
+
+#[derive(Template)]
+#[template(path = "relations.html")]
+struct Relations {
+    frame: Frame,
+    pairs: Vec<Pair>,
+}
+
+struct Pair {
+    anchor: String,
+    source: Named,
+    target: Named,
+    chart: Option<Chart>,
+    months: Vec<Month>,
+}
+
+struct Month {
+    anchor: String,
+    month: String,
+    score: String,
+    events: Vec<Event>,
+}
+
+struct Event {
+    kind: &'static str,
+    label: String,
+    href: String,
+}
+
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let mut pairs = BTreeMap::<(&str, &str), Vec<&Relation>>::new();
+    for relation in asked.of(&desk, &desk.ledger.relations) {
+        pairs.entry((&relation.source, &relation.target)).or_default().push(relation);
+    }
+    let mut pairs: Vec<_> = pairs.into_values().collect();
+    pairs.sort_by_key(|months| Reverse(months.iter().map(|r| r.occurrences.len()).sum::<usize>()));
+    pairs.truncate(PAIRS);
+    let events = desk.ledger.occurrences.iter().map(|o| (o.id.as_str(), o)).collect();
+    let pairs = pairs.iter_mut().enumerate().map(|(n, months)| {
+        months.sort_by(|a, b| a.month.cmp(&b.month));
+        pair(&desk, n, months, &events, &page)
+    });
+    let pairs = pairs.collect();
+    Relations { frame: page.frame("relations"), pairs }.page(page.language)
+}
+
+fn pair(
+    desk: &Desk,
+    n: usize,
+    months: &[&Relation],
+    events: &BTreeMap<&str, &Occurrence>,
+    page: &Page,
+) -> Pair {
+    let (source, target) = (desk.named(&months[0].source), desk.named(&months[0].target));
+    let anchor = format!("pair-{n}");
+    let month = |(at, r): (usize, &&Relation)| Month {
+        anchor: format!("{anchor}-{at}"),
+        month: display::date(&r.month, page.language),
+        score: format!("{:+.1}", r.score),
+        events: r.occurrences.iter().filter_map(|id| event(desk, events.get(id.as_str())?)).collect(),
+    };
+    let name = format!("{} → {}", source.name, target.name);
+    let chart = relations::chart(&name, &anchor, months, page.language);
+    let months = months.iter().enumerate().map(month).collect();
+    Pair { anchor, source, target, chart, months }
+}
+
+fn event(desk: &Desk, o: &Occurrence) -> Option<Event> {
+    let href = desk.href(o.members.first()?)?;
+    Some(Event { kind: o.kind.name(), label: shown(&o.label).into_owned(), href })
+}
