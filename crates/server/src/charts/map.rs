@@ -2,7 +2,6 @@
 
 use super::place;
 use crate::desk::Desk;
-use crate::display;
 use crate::language::Language;
 use askama::Template;
 use std::collections::BTreeMap;
@@ -96,15 +95,7 @@ pub(crate) fn chart(
         let name = desk.name(&spot.id);
         let words = format!("{name}: {}", spot.count);
         let r = place((4.0 + 2.0 * (spot.count as f64).sqrt()).min(18.0));
-        marks.push(Mark {
-            href: format!("#{}", spot.anchor),
-            words,
-            name: display::shortened(&name, 8),
-            x,
-            y,
-            r,
-            named,
-        });
+        marks.push(Mark { href: format!("#{}", spot.anchor), words, name, x, y, r, named });
     }
     let route = |way: &Way| {
         let (from, to) = (at(&way.from)?, at(&way.to)?);
