@@ -67,9 +67,12 @@ fn measure(m: &from::Measure) -> to::Measure {
     }
 }
 
+/// Gives the text of the document with a name.
+type Texts<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
+
 /// Makes records of single entries; a document's text is counted through when the first of its members is written.
 pub struct Writer<'a> {
-    text: Box<dyn Fn(&str) -> Option<&'a str> + 'a>,
+    text: Texts<'a>,
     counted: RefCell<BTreeMap<String, Offsets<'a>>>,
 }
 
