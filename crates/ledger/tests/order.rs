@@ -241,7 +241,8 @@ proptest! {
 }
 
 fn lexicon() -> &'static tenkyo_lexicon::Lexicon {
-    static LEXICON: std::sync::LazyLock<tenkyo_lexicon::Lexicon> =
-        std::sync::LazyLock::new(|| tenkyo_lexicon::Lexicon::embedded().unwrap());
+    static LEXICON: std::sync::LazyLock<tenkyo_lexicon::Lexicon> = std::sync::LazyLock::new(|| {
+        tenkyo_lexicon::Lexicon::embedded().expect("the test's own data is sound")
+    });
     &LEXICON
 }

@@ -79,8 +79,8 @@ pub(crate) fn amount(bounds: Bounds, unit: &str, language: Language) -> String {
 /// A round number for an axis: short, in the units of the language.
 pub(crate) fn rounded(value: f64, language: Language) -> String {
     let units = language.word("number.units").split(',').filter_map(|unit| unit.split_once('='));
-    let fitting = units.filter_map(|(size, word)| Some((size.parse::<f64>().ok()?, word)));
-    match fitting.filter(|(size, _)| value >= *size).last() {
+    let mut fitting = units.filter_map(|(size, word)| Some((size.parse::<f64>().ok()?, word)));
+    match fitting.rfind(|(size, _)| value >= *size) {
         Some((size, word)) => format!("{}{word}", number(value / size)),
         None => number(value),
     }
