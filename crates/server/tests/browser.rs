@@ -9,8 +9,10 @@ mod common;
 use std::net::TcpListener as StdListener;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
-use tenkyo_server::Options;
+use tenkyo_lexicon::Lexicon;
+use tenkyo_server::{Intake, Options};
 use thirtyfour::prelude::*;
 
 struct Driver {
@@ -76,7 +78,13 @@ async fn serve(folder: &std::path::Path) -> String {
     let desk = common::desk(folder, &[]);
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let root = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(tenkyo_server::serve(desk, Options::default(), listener));
+    let intake = Intake {
+        lexicon: Arc::new(Lexicon::embedded().unwrap()),
+        data_version: "test".into(),
+        fetch: tenkyo_ingest::Options::default(),
+    };
+    let options = Options { intake: Some(intake), ..Options::default() };
+    tokio::spawn(tenkyo_server::serve(desk, options, listener));
     root
 }
 
@@ -117,6 +125,9 @@ async fn pages_fit_and_rows_open_at_their_words() {
             "/sources",
             "/map",
             "/relations",
+            "/corrections",
+            "/import",
+            "/api",
             "/search?q=砲弾",
         ] {
             browser.goto(format!("{root}{page}")).await.unwrap();
@@ -214,10 +225,54 @@ async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
         "/nowhere",
     ];
     let mut all: Vec<String> = fixed.map(str::to_owned).into();
-    for (list, link) in [("/documents", ".headline a"), ("/actors", ".who a")] {
-        browser.goto(format!("{root}{list}")).await.unwrap();
-        let href = browser.find(By::Css(link)).await.unwrap().attr("href").await.unwrap();
-        all.push(href.unwrap().trim_start_matches(root).to_owned());
+    let actor = linked(browser, root, "/actors", ".who a").await;
+    // What can be corrected: a statement, an event, a transfer, an actor.
+    for list in ["/statements", "/", "/transfers", &actor] {
+        all.push(linked(browser, root, list, "a.fix").await);
     }
+    all.extend([linked(browser, root, "/documents", ".headline a").await, actor]);
+    all.push(corrected(browser, root).await);
+    all.push(imported(browser, root).await);
     all
+}
+
+/// The address of the first link of this kind on a page.
+async fn linked(browser: &WebDriver, root: &str, page: &str, link: &str) -> String {
+    browser.goto(format!("{root}{page}")).await.unwrap();
+    let href = browser.find(By::Css(link)).await.unwrap().attr("href").await.unwrap().unwrap();
+    href.trim_start_matches(root).to_owned()
+}
+
+/// The log, after a correction was written with the form.
+async fn corrected(browser: &WebDriver, root: &str) -> String {
+    let form = linked(browser, root, "/statements", "a.fix").await;
+    browser.goto(format!("{root}{form}")).await.unwrap();
+    browser.find(By::Css("main form input[name=why]")).await.unwrap().send_keys("確認した").await.unwrap();
+    browser.execute("document.querySelector('main form').requestSubmit()", vec![]).await.unwrap();
+    arrived(browser, root, "/corrections").await
+}
+
+/// The outcome of an article that was pasted into the form.
+async fn imported(browser: &WebDriver, root: &str) -> String {
+    browser.goto(format!("{root}/import")).await.unwrap();
+    let text = "会見\n報道官は「会談は有益だった」と述べた。";
+    browser.find(By::Css("main textarea")).await.unwrap().send_keys(text).await.unwrap();
+    browser.execute("document.querySelector('main form').requestSubmit()", vec![]).await.unwrap();
+    let page = arrived(browser, root, "/import/").await;
+    // The page comes again by itself until all is read.
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    page
+}
+
+/// The path that the browser is at, once it starts like this.
+async fn arrived(browser: &WebDriver, root: &str, start: &str) -> String {
+    for _ in 0..100 {
+        let url = browser.current_url().await.unwrap().to_string();
+        let path = url.trim_start_matches(root);
+        if path.starts_with(start) {
+            return path.to_owned();
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    panic!("no {start} was opened");
 }
