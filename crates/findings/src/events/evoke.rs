@@ -70,6 +70,9 @@ fn failed<'a>(scene: &Scene<'a>, held: &Evoked<'a>) -> Option<Evoked<'a>> {
 /// The event of the predicate of phrase `index`.
 fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
     let predicate = scene.phrases[index].predicate.filter(|p| !p.nominal || !in_list(scene, index))?;
+    if is_deverbal(scene, index, predicate.token) {
+        return None;
+    }
     for (word, lemma) in lemmas(scene, index, predicate.token, predicate.nominal) {
         let clause = Clause::of_predicate(scene, index, word)?;
         let found = best(scene, scene.lexicon().of_predicate(&lemma), &clause);
@@ -78,6 +81,12 @@ fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
         }
     }
     None
+}
+
+/// Whether the verb of phrase `index` is a noun there, since a particle for topics follows its stem (`打ち上げについて`).
+fn is_deverbal(scene: &Scene<'_>, index: usize, token: usize) -> bool {
+    let phrase = &scene.phrases[index];
+    phrase.slot == Some(Slot::About) && phrase.content.end == token + 1
 }
 
 /// Whether the bare noun of phrase `index` is the last of a list of nouns (`拘束と連行、死亡を認めた`).

@@ -13,6 +13,7 @@ mod heads;
 mod merge;
 mod names;
 mod outlook;
+mod parties;
 mod phrase;
 mod repairs;
 mod roles;

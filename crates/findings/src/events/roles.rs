@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
-use super::{content, counterpart, subject};
+use super::{content, counterpart, parties, subject};
 use crate::certainty;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, EventType};
@@ -49,6 +49,8 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     let mut roles = match clause.voice {
         _ if frame.symmetric => both(scene, clause),
         Voice::Active | Voice::Causative => active(scene, frame, clause),
+        Voice::Passive if parties::is_honorific(scene, clause) => active(scene, frame, clause),
+        Voice::Passive if parties::is_sent(frame, clause) => parties::sent(scene, clause),
         Voice::Passive => passive(scene, frame, clause),
         Voice::Undergone => undergone(scene, clause),
         Voice::Noun => noun(scene, frame, clause),
@@ -164,7 +166,7 @@ fn stands(scene: &Scene<'_>, clause: &Clause, slot: Slot, words: &[String]) -> b
         || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
 }
 
-fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
+pub(super) fn first(scene: &Scene<'_>, clause: &Clause, slots: &[Slot]) -> Vec<ActorId> {
     slots.iter().map(|s| clause.actors(scene, *s)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
@@ -317,9 +319,13 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
     }
     let mut parties = match clause.voice {
         Voice::Noun => first(scene, clause, &[Slot::No, Slot::By]),
-        Voice::Passive => first(scene, clause, &[Slot::Ga, Slot::Topic]),
+        Voice::Passive => parties::of_passive(scene, clause),
         _ => subject::of(scene, clause),
     };
+    if clause.voice == Voice::Noun && parties.is_empty() && clause.compound.is_empty() {
+        let (subject, with) = parties::of_occasion(scene, clause, companions);
+        return Roles { own: !subject.is_empty(), ..split(subject, with) };
+    }
     parties.extend(clause.actors(scene, Slot::No));
     parties.extend(clause.actors(scene, Slot::By));
     if companions.is_empty() || parties.is_empty() {

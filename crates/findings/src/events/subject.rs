@@ -85,7 +85,7 @@ fn said_before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 }
 
 /// The last topic (or subject) before the clause in its sentence, within the same quotation.
-fn marked_before(scene: &Scene<'_>, clause: &Clause, slot: Slot) -> Vec<ActorId> {
+pub(super) fn marked_before(scene: &Scene<'_>, clause: &Clause, slot: Slot) -> Vec<ActorId> {
     let Some(sentence) = scene.sentence(clause.predicate) else { return Vec::new() };
     let quoted = |span| scene.statement(span).map(|(index, _)| index);
     let here = quoted(clause.word);

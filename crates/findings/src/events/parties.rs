@@ -1,0 +1,93 @@
+//! The parties of an event that its own clause does not set out as subject and object: of an occasion that another clause
+//! is told with (`Yとの会談で語った`), of a passive without an agent, of a courtly passive.
+
+use super::clause::Clause;
+use super::roles::{Roles, first};
+use super::scene::Scene;
+use super::subject;
+use tenkyo_lexicon::events::{Frame, Slot};
+use tenkyo_model::{ActorId, ActorKind, EventType};
+
+/// How many phrases deep the sides of a treaty are looked for (`XとYの間の協力に関する条約`).
+const DEPTH: usize = 4;
+
+/// Both sides of what a passive tells without an agent: its subject, else those whose it is (`XとYの条約が調印された`).
+pub(super) fn of_passive(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let named = first(scene, clause, &[Slot::Ga, Slot::Topic]);
+    if !named.is_empty() {
+        return named;
+    }
+    let subjects = [Slot::Ga, Slot::Topic].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+    let shared = subjects.map(|i| sides(scene, i, DEPTH)).find(|a| a.len() > 1);
+    shared.unwrap_or_default()
+}
+
+/// The two or more actors of one list that describes phrase `index`.
+fn sides(scene: &Scene<'_>, index: usize, depth: usize) -> Vec<ActorId> {
+    let near = || scene.dependents(index).iter().rev().filter(|d| scene.phrases[**d].slot.is_some());
+    let listed = near().map(|d| scene.participants(*d)).find(|a| a.len() > 1);
+    let deeper = || near().filter(|_| depth > 0).map(|d| sides(scene, *d, depth - 1)).find(|a| a.len() > 1);
+    listed.or_else(deeper).unwrap_or_default()
+}
+
+/// The parties and companions of an occasion that a clause is told with: its subject is the one, and who is named with
+/// the noun the other (`Xは…Yとの会談で語った`).
+pub(super) fn of_occasion(
+    scene: &Scene<'_>,
+    clause: &Clause,
+    companions: Vec<ActorId>,
+) -> (Vec<ActorId>, Vec<ActorId>) {
+    let with = clause.actors(scene, Slot::With);
+    if with.is_empty() || !is_occasion(scene, clause) {
+        return (Vec::new(), companions);
+    }
+    let others = |mut found: Vec<ActorId>| {
+        found.retain(|a| !with.contains(a) && !scene.is_medium(*a) && acts(scene, *a));
+        found
+    };
+    let near = others(subject::above(scene, clause));
+    let parties =
+        if near.is_empty() { others(subject::marked_before(scene, clause, Slot::Topic)) } else { near };
+    (parties, with)
+}
+
+fn acts(scene: &Scene<'_>, actor: ActorId) -> bool {
+    matches!(scene.kind(actor), ActorKind::Person | ActorKind::State)
+}
+
+/// Whether the noun only says on which occasion its clause happens.
+fn is_occasion(scene: &Scene<'_>, clause: &Clause) -> bool {
+    matches!(scene.phrases[clause.noun].slot, Some(Slot::De | Slot::Ni | Slot::No | Slot::Any) | None)
+}
+
+/// Whether the passive form honours its subject instead: it has an object of its own that acts, and nobody does it to the
+/// subject (`総書記がロシアを訪問される`).
+pub(super) fn is_honorific(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let by = [Slot::Ni, Slot::By, Slot::Kara].into_iter().any(|s| clause.phrases(s).next().is_some());
+    let object = clause.actors(scene, Slot::Wo);
+    let person = |a: &ActorId| scene.kind(*a) == ActorKind::Person;
+    let honoured = first(scene, clause, &[Slot::Ga, Slot::Topic]);
+    let states = |a: &ActorId| matches!(scene.kind(*a), ActorKind::State | ActorKind::Place);
+    !by && !object.is_empty()
+        && object.iter().all(states)
+        && !honoured.is_empty()
+        && honoured.iter().all(person)
+}
+
+/// Whether the passive tells of forces sent somewhere: then its dative is the goal (`ロシアに派遣された北朝鮮軍`).
+pub(super) fn is_sent(frame: &Frame, clause: &Clause) -> bool {
+    let goal = frame.kind == EventType::Mobilize && frame.target.contains(&Slot::Ni);
+    goal && clause.phrases(Slot::Ni).next().is_some() && clause.phrases(Slot::By).next().is_none()
+}
+
+/// Those whose forces are sent, and where.
+pub(super) fn sent(scene: &Scene<'_>, clause: &Clause) -> Roles {
+    let standing = [Slot::Ga, Slot::Topic, Slot::Head];
+    let named = first(scene, clause, &standing);
+    let subjects = standing.into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+    let described = scene.described(clause.predicate);
+    let owned = || subjects.chain(described).map(|i| scene.owners(i)).find(|a| !a.is_empty());
+    let source = if named.is_empty() { owned().unwrap_or_default() } else { named };
+    let target = clause.actors(scene, Slot::Ni);
+    Roles { source, target, ..Roles::default() }
+}
