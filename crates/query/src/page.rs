@@ -110,17 +110,18 @@ mod tests {
     use super::*;
     use crate::Filter;
     use proptest::prelude::*;
-    use tenkyo_model::ledger::Relation;
+    use tenkyo_model::ledger::Document;
 
-    fn relation(month: u8, target: u8) -> Relation {
-        Relation {
-            source: "a".into(),
-            target: format!("b{target}"),
-            month: format!("2024-{month:02}"),
-            occurrences: vec![],
-            score: 0.0,
-            confirmed: 0,
-            confirmed_score: 0.0,
+    fn document(month: u8, number: u8) -> Document {
+        Document {
+            source: format!("{month}-{number}.txt"),
+            id: format!("b{number}"),
+            title: None,
+            outlet: None,
+            published: Some(format!("2024-{month:02}")),
+            copy_of: None,
+            version_of: None,
+            text: "".into(),
         }
     }
 
@@ -128,7 +129,7 @@ mod tests {
         #[test]
         fn pieces_tile_the_list(keys in prop::collection::btree_set((1u8..13, 0u8..9), 0..60), limit in 1usize..9) {
             let (ledger, index) = (Ledger::default(), Index::default());
-            let mut list: Vec<_> = keys.into_iter().map(|(m, t)| relation(m, t)).collect();
+            let mut list: Vec<_> = keys.into_iter().map(|(m, t)| document(m, t)).collect();
             sort(&mut list, &ledger, &index);
             let filter = Filter::default();
             let (mut seen, mut paging) = (Vec::new(), Paging { limit, cursor: None });
@@ -148,7 +149,7 @@ mod tests {
         fn any_cursor_is_read_or_refused(cursor in ".{0,40}") {
             let (ledger, index, filter) = (Ledger::default(), Index::default(), Filter::default());
             let paging = Paging { cursor: Some(cursor), ..Paging::default() };
-            let _ = Page::<&Relation>::of(&[relation(1, 1)], &filter.ready(&ledger, &index), &paging);
+            let _ = Page::<&Document>::of(&[document(1, 1)], &filter.ready(&ledger, &index), &paging);
         }
     }
 
