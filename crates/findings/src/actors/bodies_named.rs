@@ -1,8 +1,14 @@
 //! Bodies named by their last words only: `外務省`, `同国防省`.
 
 use super::phrases::Phrase;
-use super::referents::Referents;
+use super::referents::{Entry, Referents};
 use tenkyo_model::ActorKind;
+use tenkyo_text::Span;
+
+/// How often an article that is about a state names it or its bodies at least.
+const MOST: usize = 3;
+/// How far before a body the state in its sentence may stand, in bytes.
+const SENTENCE: u32 = 300;
 
 /// The entry of the body that `name` means here: of the state before it, else one whose name ends so, else of the state that the
 /// article spoke of last.
@@ -20,14 +26,41 @@ pub(super) fn of_generic(r: &mut Referents<'_>, name: &str, phrase: &Phrase) -> 
     if let Some(entry) = best {
         return entry;
     }
-    let home = lexicon.words.home_bodies.contains(name).then(|| lexicon.by_id(&lexicon.words.home)).flatten();
-    let state = home
+    let words = &lexicon.words;
+    let foreign = words.common_bodies.contains(name).then(|| foreign_here(r, here));
+    let home = words.home_bodies.contains(name) || foreign == Some(None);
+    let home = home.then(|| lexicon.by_id(&words.home)).flatten();
+    let state = foreign
+        .flatten()
+        .or(home)
         .or_else(|| r.recent(ActorKind::State).first().and_then(|e| r.entries[*e].known))
         .or_else(|| r.recent(ActorKind::Organization).iter().find_map(|e| state_of(r, *e)));
     match state {
         Some(state) => of_state(r, state, name, phrase),
         None => r.named(ActorKind::Organization, name, phrase),
     }
+}
+
+/// The other state that is meant by `国会` at the byte `here`: one named before in the sentence, or that of which the article speaks
+/// most, if it speaks more of it than of our own.
+fn foreign_here(r: &Referents<'_>, here: u32) -> Option<u32> {
+    let lexicon = r.lexicon();
+    let home = r.weight(&lexicon.words.home);
+    let states = r.entries.iter().filter(|e| e.kind == ActorKind::State).filter_map(|e| Some((e, e.known?)));
+    let weighed = |(e, k): (&Entry, u32)| (r.weight(&lexicon.get(k).id), is_near(r, e, here), k);
+    let all: Vec<_> =
+        states.map(weighed).filter(|(_, _, k)| lexicon.get(*k).id != lexicon.words.home).collect();
+    let total: usize = all.iter().map(|(weight, _, _)| weight).sum();
+    let &(weight, near, state) =
+        all.iter().max_by_key(|(weight, near, k)| (*near, *weight, std::cmp::Reverse(*k)))?;
+    let most = home == 0 && weight >= MOST && weight * 2 > total;
+    (most || near && weight > home).then_some(state)
+}
+
+/// Whether the entry was named last before the byte `here` in the same sentence.
+fn is_near(r: &Referents<'_>, entry: &Entry, here: u32) -> bool {
+    let Some(last) = entry.last.filter(|l| *l < here && here - l <= SENTENCE) else { return false };
+    !r.context.article.text[Span { start: last, end: here }].contains(['。', '\n'])
 }
 
 /// The state that a known body belongs to.

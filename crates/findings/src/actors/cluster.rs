@@ -16,6 +16,9 @@ pub(super) fn actors(context: Context<'_>, findings: &Findings, mut phrases: Vec
         phrases[i].of = phrases[i].of.or_else(|| state_pointed_to(&referents, &phrases, i, &found));
         if found[i].is_empty() {
             found[i] = unnamed(&mut referents, &phrases, i, &found);
+            for entry in &found[i] {
+                referents.entries[*entry].count += 1;
+            }
         }
         for entry in &found[i] {
             referents.see(*entry, &phrases[i]);
@@ -44,6 +47,7 @@ fn named(referents: &mut Referents<'_>, phrase: &Phrase) -> Vec<usize> {
         _ => return Vec::new(),
     };
     referents.learn(entry, phrase);
+    referents.entries[entry].count += 1;
     vec![entry]
 }
 

@@ -58,12 +58,14 @@ fn known(r: &Referents<'_>, name: &str, phrase: &Phrase, title: Option<&str>) ->
     };
     let of = phrase.of.map(|k| r.lexicon().get(k).id.as_str());
     let home = &r.lexicon().words.home;
-    // Nobody who does not hold the title; then by the state named with it, the date, the states of the article, and at last
-    // the home of the press, which names its own ministers without the state.
+    // Nobody who does not hold the title; then by the state named with it; who holds it at the date, first of the states of the
+    // article, then of the home of the press, which names its own ministers without the state; at last the state most spoken of.
     let score = |k: &u32| {
         let holds = roles(k).filter(|role| same_title(&role.title, title));
         let rank = |role: &KnownRole| {
-            (of == Some(&role.of), r.holds_now(role), is_mentioned(r, &role.of), role.of == *home)
+            let (mentioned, at_home) = (is_mentioned(r, &role.of), role.of == *home);
+            let (now, weight) = (r.holds_now(role), r.weight(&role.of));
+            (of == Some(&role.of), now && mentioned, now && at_home, mentioned, now, weight, at_home)
         };
         holds.map(rank).max()
     };

@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use tenkyo_lexicon::actors::{Actors, Known, KnownRole, plain_v};
 use tenkyo_model::{ActorKind, Findings};
 
+/// Class of newspapers, agencies and broadcasters in `knowledge/`.
+const MEDIA: &str = "media";
+
 /// Somebody or something that the article speaks of.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -23,6 +26,8 @@ pub(super) struct Entry {
     pub(super) of: Option<u32>,
     /// Where it was mentioned last, as far as the reading has come.
     pub(super) last: Option<u32>,
+    /// How often the article names it.
+    pub(super) count: usize,
 }
 
 /// All entries.
@@ -101,7 +106,7 @@ impl<'a> Referents<'a> {
             self.index_parts(entry, &name);
         }
         let (others, titles) = (Vec::new(), Vec::new());
-        self.entries.push(Entry { name, kind, known, others, titles, of: None, last: None });
+        self.entries.push(Entry { name, kind, known, others, titles, of: None, last: None, count: 0 });
         entry
     }
 
@@ -120,6 +125,18 @@ impl<'a> Referents<'a> {
             known.titles.push(title);
         }
         known.of = known.of.or(phrase.of);
+    }
+
+    /// How often the article names the state of this id, its bodies or its office holders; media are nobody's.
+    pub(super) fn weight(&self, id: &str) -> usize {
+        let counts = |e: &&Entry| {
+            let known = e.known.map(|k| self.lexicon().get(k));
+            known.is_some_and(|k| {
+                let body = k.of.as_deref() == Some(id) && k.class.as_deref() != Some(MEDIA);
+                k.id == id || body || k.roles.iter().any(|role| role.of == id)
+            })
+        };
+        self.entries.iter().filter(counts).map(|e| e.count).sum()
     }
 
     /// Notes that the reading has come to a mention of `entry`.

@@ -20,7 +20,7 @@ pub(super) fn add<'a>(context: Context<'a>, hits: &mut Vec<Hit<'a>>) {
         let row = row(context, start);
         let whole = row.iter().map(|h| h.span).reduce(Span::cover);
         if let Some(common) = whole.filter(|w| is_common(context, *w)) {
-            hits.retain(|h| !common.contains(h.span));
+            hits.retain(|h| !common.contains(h.span) || !is_compound(h.uses));
             continue;
         }
         if row.len() > 1 && is_row(context, start, row[row.len() - 1].span.end) {
@@ -42,12 +42,17 @@ fn row(context: Context<'_>, start: u32) -> Vec<Hit<'_>> {
         let at = start + offset as u32;
         let span = Span { start: at, end: at + letter.len_utf8() as u32 };
         let uses = names.get(letter.encode_utf8(&mut [0; 4]));
-        match uses.filter(|u| u.iter().all(|(_, usage)| *usage == NameUse::Compound)) {
+        match uses.filter(|u| is_compound(u)) {
             Some(uses) if hits.iter().all(|h| h.uses[0].0 != uses[0].0) => hits.push(Hit { span, uses }),
             _ => break,
         }
     }
     hits
+}
+
+/// Whether the name is only a letter that stands for a state; `朝日` in an article that names the newspaper is more.
+fn is_compound(uses: &[(u32, NameUse)]) -> bool {
+    uses.iter().all(|(_, usage)| *usage == NameUse::Compound)
 }
 
 /// Whether the row is a common word that no joint doing follows (`朝日が昇る`, `日中は暑い`).

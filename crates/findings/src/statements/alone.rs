@@ -149,7 +149,8 @@ pub(super) fn announced(at: &Attribution<'_>, outcome: &Outcome, discourse: &Dis
     let named = topic.or_else(|| holders.iter().rfind(|h| !h.actors.is_empty()));
     let speakers = named.map_or_else(|| discourse.holder().to_vec(), |h| h.actors.clone());
     let cue = line.span(verb, line.len());
-    (!speakers.is_empty()).then(|| Announced { speakers, cue, via: Vec::new(), line: at.number })
+    let via = at.passers(&speakers);
+    (!speakers.is_empty()).then_some(Announced { speakers, cue, via, line: at.number })
 }
 
 /// `北朝鮮「…」`, `「…」 プーチン氏`, `…=米当局者`.

@@ -134,6 +134,13 @@ impl Attribution<'_> {
         self.sources.iter().filter(under).chain(plain).flat_map(Self::source_links).collect()
     }
 
+    /// The sources of the line that pass on what `speakers` say in it.
+    pub(super) fn passers(&self, speakers: &[ActorId]) -> Vec<Link> {
+        let passes = |s: &&Source| matches!(s.role, SourceRole::Channel | SourceRole::Plain);
+        let links = self.sources.iter().filter(passes).flat_map(Self::source_links);
+        links.filter(|link| !speakers.contains(&link.actor)).collect()
+    }
+
     pub(super) fn source_links(source: &Source) -> impl Iterator<Item = Link> + '_ {
         source.actors.iter().map(|actor| Link { actor: *actor, span: source.span })
     }

@@ -2,7 +2,7 @@
 
 use super::automaton::Automaton;
 use super::table::{self, Row};
-use super::variants::{plain_v, spellings};
+use super::variants::{folded, plain_v, spellings};
 use crate::{DataError, Sources};
 use std::collections::BTreeMap;
 use tenkyo_model::ActorKind;
@@ -70,8 +70,7 @@ impl Names {
     pub fn of_short(&self, name: &str) -> &[u32] {
         match self.short.get(name) {
             Some(found) => found,
-            None if name.contains('ヴ') => self.short.get(&plain_v(name)).map_or(&[], Vec::as_slice),
-            None => &[],
+            None => self.short.get(&folded(name)).map_or(&[], Vec::as_slice),
         }
     }
 }
@@ -125,6 +124,12 @@ impl Building {
         for form in [name].into_iter().chain(row.get("latin")).chain(row.list("aliases")) {
             self.name(form, index, kind);
         }
+        // A name with a space has the family name first, its readings in katakana too (`シン・ウォンシク`).
+        if kind == ActorKind::Person && name.contains(' ') {
+            for (family, _) in row.list("aliases").filter_map(|form| form.split_once('・')) {
+                self.short(family.trim_start_matches('~'), index);
+            }
+        }
         for form in row.list("compound") {
             self.full(form, index, NameUse::Compound);
         }
@@ -160,7 +165,7 @@ impl Building {
     }
 
     fn short(&mut self, form: &str, index: u32) {
-        for spelling in [form.to_owned(), plain_v(form)] {
+        for spelling in [form.to_owned(), plain_v(form), folded(form)] {
             let uses = self.short.entry(spelling).or_default();
             if !uses.contains(&index) {
                 uses.push(index);

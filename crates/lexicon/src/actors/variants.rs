@@ -51,6 +51,32 @@ pub fn plain_v(name: &str) -> String {
     out
 }
 
+/// The least letters of a name whose spellings are compared without the marks of length: below, names fall together.
+const FOLDED: usize = 4;
+
+/// What the spellings of one foreign name share: no ヴ, no marks of length or doubling, no small letters (`サーカシヴィリ`,
+/// `サーカシビリ`; `ゼレンスキー`, `ゼレンスキ`). `plain_v` of a name that is short or not in katakana.
+pub(crate) fn folded(name: &str) -> String {
+    let plain = plain_v(name);
+    if !plain.chars().all(|c| matches!(c, 'ァ'..='ヶ' | 'ー')) {
+        return plain;
+    }
+    let fold = |c: char| match c {
+        'ー' | 'ッ' => None,
+        'ァ' => Some('ア'),
+        'ィ' => Some('イ'),
+        'ゥ' => Some('ウ'),
+        'ェ' => Some('エ'),
+        'ォ' => Some('オ'),
+        'ャ' => Some('ヤ'),
+        'ュ' => Some('ユ'),
+        'ョ' => Some('ヨ'),
+        other => Some(other),
+    };
+    let out: String = plain.chars().filter_map(fold).collect();
+    if out.chars().count() < FOLDED { plain } else { out }
+}
+
 /// ASCII as full-width forms.
 fn full_width(name: &str) -> String {
     let wide = |c: char| match c {
@@ -64,6 +90,14 @@ fn full_width(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn folded_names_fall_together_only_when_long() {
+        assert_eq!(folded("ゼレンスキイ"), "ゼレンスキイ");
+        assert_eq!(folded("ゼレンスキ"), folded("ゼレンスキー"));
+        assert_eq!(folded("メドヴェージェフ"), folded("メドベジェフ"));
+        assert_ne!(folded("シーン"), folded("シン"));
+    }
 
     #[test]
     fn spellings_cover_v_dots_and_width() {

@@ -63,6 +63,8 @@ pub struct Words {
     pub kinds: BTreeSet<String>,
     /// Those of them that mean our own state's when nothing else tells (`防衛省`).
     pub home_bodies: BTreeSet<String>,
+    /// Those that every state has: of the state that the article is about, else our own (`国会`).
+    pub common_bodies: BTreeSet<String>,
     /// Id of our own state, in whose language the articles are.
     pub home: String,
     /// Words before a name that mark the dead (`故`).
@@ -131,6 +133,7 @@ const LISTS: &[&str] = &[
     "generic_bodies",
     "owned_bodies",
     "home_bodies",
+    "common_bodies",
     "kinds",
     "media_kinds",
     "both",
@@ -227,6 +230,7 @@ impl Words {
             quantifiers: all.set("quantifiers"),
             generic_bodies: all.set("generic_bodies"),
             home_bodies: all.set("home_bodies"),
+            common_bodies: all.set("common_bodies"),
             generic_names: all.set("generic_names"),
             same: all.set("same"),
             media_endings: all.set("media_endings"),
