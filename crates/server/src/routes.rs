@@ -27,6 +27,7 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/actors/{id}", get(pages::actors::one))
         .route("/transfers", get(pages::transfers::show))
         .route("/claims", get(pages::claims::show))
+        .route("/claims/matrix", get(pages::matrix::show))
         .route("/disputes", get(pages::disputes::show))
         .route("/series", get(pages::series::show))
         .route("/forecasts", get(pages::forecasts::show))

@@ -118,6 +118,7 @@ async fn pages_fit_and_rows_open_at_their_words() {
             "/actors",
             "/transfers",
             "/claims",
+            "/claims/matrix",
             "/disputes",
             "/series",
             "/forecasts",
@@ -134,10 +135,12 @@ async fn pages_fit_and_rows_open_at_their_words() {
             is_sound(&browser, page).await;
             let name = match page.trim_start_matches('/').split('?').next() {
                 Some("") | None => "story",
-                Some(name) => name,
+                Some(name) => name.rsplit('/').next().unwrap(),
             };
             picture(&browser, &format!("{name}-{width}")).await;
         }
+        corrected(&browser, &root).await;
+        picture(&browser, &format!("corrections-{width}")).await;
         browser.goto(format!("{root}/transfers")).await.unwrap();
         let words = browser.find(By::Css(".cites a")).await.unwrap();
         words.scroll_into_view().await.unwrap();
@@ -162,6 +165,10 @@ async fn pages_fit_and_rows_open_at_their_words() {
         .unwrap();
     assert_eq!(ground, "rgb(21, 23, 26)", "the browser's wish for a dark page is followed");
     picture(&dark, "story-dark").await;
+    for page in ["relations", "map", "claims/matrix"] {
+        dark.goto(format!("{root}/{page}")).await.unwrap();
+        picture(&dark, &format!("{}-dark", page.rsplit('/').next().unwrap())).await;
+    }
     dark.quit().await.unwrap();
 }
 
@@ -212,6 +219,7 @@ async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
         "/actors",
         "/transfers",
         "/claims",
+        "/claims/matrix",
         "/disputes",
         "/series",
         "/forecasts",

@@ -6,6 +6,7 @@
 pub(crate) mod flow;
 pub(crate) mod lanes;
 pub(crate) mod map;
+pub(crate) mod network;
 pub(crate) mod relations;
 pub(crate) mod series;
 

@@ -9,6 +9,7 @@ pub(crate) mod documents;
 pub(crate) mod forecasts;
 pub(crate) mod import;
 pub(crate) mod map;
+pub(crate) mod matrix;
 pub(crate) mod reader;
 pub(crate) mod relations;
 pub(crate) mod search;

@@ -3,6 +3,7 @@
 use super::rows::Named;
 use super::{Frame, Page, Render};
 use crate::ask::Asked;
+use crate::charts::network;
 use crate::charts::relations::{self, Chart};
 use crate::desk::Desk;
 use crate::display::{self, shown};
@@ -21,6 +22,7 @@ const PAIRS: usize = 24;
 #[template(path = "relations.html")]
 struct Relations {
     frame: Frame,
+    network: Option<network::Chart>,
     pairs: Vec<Pair>,
 }
 
@@ -53,13 +55,14 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked
     let mut pairs: Vec<_> = pairs.into_values().collect();
     pairs.sort_by_key(|months| Reverse(months.iter().map(|r| r.occurrences.len()).sum::<usize>()));
     pairs.truncate(PAIRS);
+    let network = network::chart(&desk, &pairs, page.language);
     let events = desk.ledger.occurrences.iter().map(|o| (o.id.as_str(), o)).collect();
     let pairs = pairs.iter_mut().enumerate().map(|(n, months)| {
         months.sort_by(|a, b| a.month.cmp(&b.month));
         pair(&desk, n, months, &events, &page)
     });
     let pairs = pairs.collect();
-    Relations { frame: page.frame("relations"), pairs }.page(page.language)
+    Relations { frame: page.frame("relations"), network, pairs }.page(page.language)
 }
 
 fn pair(
