@@ -2,6 +2,7 @@
 
 use super::phrases::Phrase;
 use super::referents::{Entry, Referents};
+use std::cmp::Reverse;
 use tenkyo_model::ActorKind;
 use tenkyo_text::Span;
 
@@ -47,20 +48,20 @@ fn foreign_here(r: &Referents<'_>, here: u32) -> Option<u32> {
     let lexicon = r.lexicon();
     let home = r.weight(&lexicon.words.home);
     let states = r.entries.iter().filter(|e| e.kind == ActorKind::State).filter_map(|e| Some((e, e.known?)));
-    let weighed = |(e, k): (&Entry, u32)| (r.weight(&lexicon.get(k).id), is_near(r, e, here), k);
+    let weighed = |(e, k): (&Entry, u32)| (r.weight(&lexicon.get(k).id), near(r, e, here), k);
     let all: Vec<_> =
         states.map(weighed).filter(|(_, _, k)| lexicon.get(*k).id != lexicon.words.home).collect();
     let total: usize = all.iter().map(|(weight, _, _)| weight).sum();
-    let &(weight, near, state) =
-        all.iter().max_by_key(|(weight, near, k)| (*near, *weight, std::cmp::Reverse(*k)))?;
+    let &(weight, near, state) = all.iter().max_by_key(|(weight, near, k)| (*near, *weight, Reverse(*k)))?;
     let most = home == 0 && weight >= MOST && weight * 2 > total;
-    (most || near && weight > home).then_some(state)
+    (most || near.is_some() && weight > home).then_some(state)
 }
 
-/// Whether the entry was named last before the byte `here` in the same sentence.
-fn is_near(r: &Referents<'_>, entry: &Entry, here: u32) -> bool {
-    let Some(last) = entry.last.filter(|l| *l < here && here - l <= SENTENCE) else { return false };
-    !r.context.article.text[Span { start: last, end: here }].contains(['。', '\n'])
+/// Where the entry was named before the byte `here` in the same sentence. The first is the greatest: whose the sentence is.
+fn near(r: &Referents<'_>, entry: &Entry, here: u32) -> Option<Reverse<u32>> {
+    let last = entry.last.filter(|l| *l < here && here - l <= SENTENCE)?;
+    let between = &r.context.article.text[Span { start: last, end: here }];
+    (!between.contains(['。', '\n'])).then_some(Reverse(last))
 }
 
 /// The state that a known body belongs to.
