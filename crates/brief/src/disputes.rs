@@ -1,7 +1,7 @@
 //! Contradictions: each side's words beside the other's.
 
-use crate::report::{Group, Section, Writer};
 use crate::shown::shown;
+use crate::writer::{Group, Section, Writer};
 use std::collections::BTreeMap;
 use tenkyo_model::ledger::{Dispute, DisputeKind, Member, Side, Stance};
 

@@ -1,7 +1,7 @@
 //! Forecasts and what became of them, with the words on both sides.
 
 use crate::dates;
-use crate::report::{Group, Section, Sentence, Writer};
+use crate::writer::{Group, Section, Sentence, Writer};
 use tenkyo_model::ledger::{Forecast, OutcomeResult};
 
 pub(crate) fn section(writer: &mut Writer<'_>) -> Section {

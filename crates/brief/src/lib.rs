@@ -21,6 +21,7 @@ mod statements;
 mod timeline;
 mod transfers;
 mod words;
+mod writer;
 
 use tenkyo_model::ledger::Ledger;
 

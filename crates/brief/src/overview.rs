@@ -1,9 +1,9 @@
 //! What the report rests on, and the points that most reports and sources bear out.
 
 use crate::dates;
-use crate::report::{Group, Section, Sentence, Writer};
 use crate::shown::shown;
 use crate::words::Words;
+use crate::writer::{Group, Section, Sentence, Writer};
 use crate::{disputes, forecasts, series, timeline};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

@@ -1,7 +1,7 @@
 //! How sure and on whose word: the frame around what a sentence says.
 
 use crate::dates;
-use crate::report::Writer;
+use crate::writer::Writer;
 use tenkyo_model::{Certainty, Polarity};
 
 /// What a sentence rests on.

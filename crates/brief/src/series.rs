@@ -2,8 +2,8 @@
 
 use crate::amounts::amount;
 use crate::dates;
-use crate::report::{Group, Section, Sentence, Writer};
 use crate::shown::shown;
+use crate::writer::{Group, Section, Sentence, Writer};
 use std::collections::BTreeSet;
 use tenkyo_model::ledger::{DisputeKind, Member, Point, Series};
 

@@ -1,8 +1,8 @@
 //! Who said what: everything each speaker says, by date.
 
 use crate::dates;
-use crate::report::{Group, Section, Sentence, Writer};
 use crate::shown::shown;
+use crate::writer::{Group, Section, Sentence, Writer};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::ledger::Utterance;
 use tenkyo_model::{Mode, Polarity};

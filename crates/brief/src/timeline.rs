@@ -2,7 +2,7 @@
 
 use crate::dates;
 use crate::phrases::Ground;
-use crate::report::{Group, Section, Sentence, Writer};
+use crate::writer::{Group, Section, Sentence, Writer};
 use std::collections::BTreeMap;
 use tenkyo_model::ledger::{Member, Occurrence};
 

@@ -2,8 +2,8 @@
 
 use crate::amounts::amount;
 use crate::phrases::Ground;
-use crate::report::{Group, Section, Sentence, Writer};
 use crate::shown::shown;
+use crate::writer::{Group, Section, Sentence, Writer};
 use tenkyo_model::ledger::Transfer;
 
 pub(crate) fn section(writer: &mut Writer<'_>) -> Section {

@@ -1,34 +1,27 @@
 //! `tenkyo`: one verb per user task.
 
-mod actors;
 mod add;
 mod batch;
 mod brief;
-mod claims;
 mod correct;
 mod data;
 mod demo;
-mod disputes;
 mod explain;
 mod export;
 mod filters;
-mod forecasts;
 mod ledger;
+mod list;
 mod mcp;
 mod messages;
 mod output;
 mod parse;
 mod read;
-mod relations;
 mod search;
-mod series;
 mod serve;
-mod statements;
-mod timeline;
-mod transfers;
 mod workspace;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use list::ListOptions;
 use messages::Messages;
 use std::process::ExitCode;
 
@@ -47,15 +40,23 @@ struct Arguments {
 enum Verb {
     Read(read::Arguments),
     Add(add::Arguments),
-    Timeline(timeline::Arguments),
-    Statements(statements::Arguments),
-    Claims(claims::Arguments),
-    Disputes(disputes::Arguments),
-    Transfers(transfers::Arguments),
-    Series(series::Arguments),
-    Forecasts(forecasts::Arguments),
-    Relations(relations::Arguments),
-    Actors(actors::Arguments),
+    /// What happened, by date.
+    Timeline(ListOptions),
+    /// Who said what, each act of saying once.
+    Statements(ListOptions),
+    /// Propositions, and who asserts, hedges, denies or relays them.
+    Claims(ListOptions),
+    /// What the documents contradict each other on: denials, figures, dates, actors.
+    Disputes(ListOptions),
+    /// Who gave, sold, shipped or offered what to whom.
+    Transfers(ListOptions),
+    /// Figures that measure the same thing, in a row.
+    Series(ListOptions),
+    /// What was expected, by whom, and what became of it.
+    Forecasts(ListOptions),
+    /// What each pair did to each other, month by month, from conflict (negative) to cooperation (positive).
+    Relations(ListOptions),
+    Actors(list::actors::Arguments),
     Brief(brief::Arguments),
     Export(export::Arguments),
     Search(search::Arguments),
@@ -89,15 +90,15 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
     match verb {
         Verb::Read(arguments) => read::run(arguments, messages),
         Verb::Add(arguments) => add::run(arguments, messages),
-        Verb::Timeline(arguments) => timeline::run(arguments, messages),
-        Verb::Statements(arguments) => statements::run(arguments, messages),
-        Verb::Claims(arguments) => claims::run(arguments, messages),
-        Verb::Disputes(arguments) => disputes::run(arguments, messages),
-        Verb::Transfers(arguments) => transfers::run(arguments, messages),
-        Verb::Series(arguments) => series::run(arguments, messages),
-        Verb::Forecasts(arguments) => forecasts::run(arguments, messages),
-        Verb::Relations(arguments) => relations::run(arguments, messages),
-        Verb::Actors(arguments) => actors::run(arguments, messages),
+        Verb::Timeline(options) => list::timeline::LIST.run(options, messages),
+        Verb::Statements(options) => list::statements::LIST.run(options, messages),
+        Verb::Claims(options) => list::claims::LIST.run(options, messages),
+        Verb::Disputes(options) => list::disputes::LIST.run(options, messages),
+        Verb::Transfers(options) => list::transfers::LIST.run(options, messages),
+        Verb::Series(options) => list::series::run(options, messages),
+        Verb::Forecasts(options) => list::forecasts::LIST.run(options, messages),
+        Verb::Relations(options) => list::relations::LIST.run(options, messages),
+        Verb::Actors(arguments) => list::actors::run(arguments, messages),
         Verb::Brief(arguments) => brief::run(arguments, messages),
         Verb::Export(arguments) => export::run(arguments, messages),
         Verb::Search(arguments) => search::run(arguments, messages),

@@ -1,9 +1,9 @@
 //! The ledger on one screen or two: how much there is, what happened, who said what, what is contradicted, what moved.
 
+use crate::list::timeline::who;
+use crate::list::{bounds, quantity};
 use crate::messages::Messages;
 use crate::output::printable;
-use crate::timeline::who;
-use crate::transfers::{bounds, quantity};
 use crate::workspace::Story;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};

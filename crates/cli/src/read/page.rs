@@ -1,8 +1,8 @@
 //! One document as a page for a terminal: its sentences, and under each what was found in it.
 
+use crate::list::quantity;
 use crate::messages::Messages;
 use crate::output::printable;
-use crate::transfers::quantity;
 use anstyle::{AnsiColor, Style};
 use std::io::{self, Write};
 use tenkyo_record::analysis::{Analysis, Points};

@@ -1,9 +1,9 @@
 //! `tenkyo actors`: who acts and speaks, under which names and titles.
 
-use crate::filters::Filters;
+use super::ListOptions;
 use crate::messages::Messages;
-use crate::output::{self, Column, OutputOptions, both, csv};
-use crate::workspace::{Story, WorkspaceOptions};
+use crate::output::{Column, both, csv};
+use crate::workspace::Story;
 use std::process::ExitCode;
 use tenkyo_record::ledger::{Actor, Title};
 
@@ -14,11 +14,7 @@ pub struct Arguments {
     #[arg(long, value_parser = ["person", "organization", "state", "place", "group"])]
     kind: Option<String>,
     #[command(flatten)]
-    workspace: WorkspaceOptions,
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    output: OutputOptions,
+    list: ListOptions,
 }
 
 const COLUMNS: &[Column] = &[
@@ -34,13 +30,12 @@ const COLUMNS: &[Column] = &[
 
 /// Runs the verb.
 pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let story = Story::open(&arguments.workspace)?;
+    let story = arguments.list.open()?;
     let (entries, records) = (&story.model.actors, &story.ledger.actors);
-    let mut shown = story.select(&arguments.filters, messages, entries, records)?;
+    let mut shown = story.select(&arguments.list.filters, messages, entries, records)?;
     shown.retain(|a: &&Actor| arguments.kind.as_ref().is_none_or(|k| *k == a.kind));
     shown.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
-    output::print(&arguments.output, messages, COLUMNS, &shown, |a| cells(&story, a))?;
-    Ok(ExitCode::SUCCESS)
+    arguments.list.print(messages, COLUMNS, &shown, |a| cells(&story, a))
 }
 
 fn cells(story: &Story, a: &Actor) -> Vec<String> {

@@ -1,22 +1,11 @@
 //! `tenkyo timeline`: what happened, by date.
 
-use crate::filters::Filters;
+use super::List;
 use crate::messages::Messages;
-use crate::output::{self, Column, OutputOptions, both, csv};
-use crate::workspace::{Story, WorkspaceOptions};
-use std::process::ExitCode;
+use crate::output::{Column, both, csv};
+use crate::workspace::Story;
+use tenkyo_model::ledger as model;
 use tenkyo_record::ledger::Occurrence;
-
-/// What happened, by date.
-#[derive(clap::Args)]
-pub struct Arguments {
-    #[command(flatten)]
-    workspace: WorkspaceOptions,
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    output: OutputOptions,
-}
 
 const COLUMNS: &[Column] = &[
     both("date"),
@@ -35,16 +24,11 @@ const COLUMNS: &[Column] = &[
     both("id"),
 ];
 
-/// Runs the verb.
-pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let story = Story::open(&arguments.workspace)?;
-    let (entries, records) = (&story.model.occurrences, &story.ledger.occurrences);
-    let shown = story.select(&arguments.filters, messages, entries, records)?;
-    output::print(&arguments.output, messages, COLUMNS, &shown, |o| cells(&story, o))?;
-    Ok(ExitCode::SUCCESS)
-}
+/// The list.
+pub const LIST: List<model::Occurrence, Occurrence> =
+    List { columns: COLUMNS, entries: |story| (&story.model.occurrences, &story.ledger.occurrences), cells };
 
-fn cells(story: &Story, o: &Occurrence) -> Vec<String> {
+fn cells(story: &Story, _: &Messages, o: &Occurrence) -> Vec<String> {
     let kind = if o.polarity == "-" { format!("−{}", o.kind) } else { o.kind.clone() };
     vec![
         o.date.clone().unwrap_or_default(),

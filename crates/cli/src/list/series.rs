@@ -1,24 +1,12 @@
 //! `tenkyo series`: figures that measure the same thing, in a row.
 
-use crate::filters::Filters;
+use super::{ListOptions, bounds, number};
 use crate::messages::Messages;
-use crate::output::{self, Column, OutputOptions, both, csv};
-use crate::transfers::bounds;
-use crate::workspace::{Story, WorkspaceOptions};
+use crate::output::{Column, both, csv};
+use crate::workspace::Story;
 use serde::Serialize;
 use std::process::ExitCode;
 use tenkyo_record::ledger::Point;
-
-/// Figures that measure the same thing, in a row.
-#[derive(clap::Args)]
-pub struct Arguments {
-    #[command(flatten)]
-    workspace: WorkspaceOptions,
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    output: OutputOptions,
-}
 
 const COLUMNS: &[Column] = &[
     both("what"),
@@ -46,21 +34,19 @@ struct Row<'a> {
 }
 
 /// Runs the verb.
-pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let story = Story::open(&arguments.workspace)?;
-    let filter = story.ready(&arguments.filters, messages)?;
+pub fn run(options: &ListOptions, messages: &Messages) -> anyhow::Result<ExitCode> {
+    let story = options.open()?;
+    let filter = story.ready(&options.filters, messages)?;
     let rows = story.model.series.iter().zip(&story.ledger.series).flat_map(|(model, s)| {
         let passing = model.points.iter().zip(&s.points).filter(|(point, _)| filter.point(model, point));
         passing.map(|(_, point)| Row { series: &s.id, what: &s.what, unit: &s.unit, point })
     });
     let shown: Vec<Row<'_>> = rows.collect();
-    output::print(&arguments.output, messages, COLUMNS, &shown, |row| cells(&story, row))?;
-    Ok(ExitCode::SUCCESS)
+    options.print(messages, COLUMNS, &shown, |row| cells(&story, row))
 }
 
 fn cells(story: &Story, row: &Row<'_>) -> Vec<String> {
     let point = row.point;
-    let number = |n: Option<&serde_json::Number>| n.map(ToString::to_string).unwrap_or_default();
     vec![
         row.what.to_owned(),
         row.unit.to_owned(),

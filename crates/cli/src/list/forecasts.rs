@@ -1,22 +1,11 @@
 //! `tenkyo forecasts`: what was expected, by whom, and what became of it.
 
-use crate::filters::Filters;
+use super::List;
 use crate::messages::Messages;
-use crate::output::{self, Column, OutputOptions, both, csv};
-use crate::workspace::{Story, WorkspaceOptions};
-use std::process::ExitCode;
+use crate::output::{Column, both, csv};
+use crate::workspace::Story;
+use tenkyo_model::ledger as model;
 use tenkyo_record::ledger::Forecast;
-
-/// What was expected, by whom, and what became of it.
-#[derive(clap::Args)]
-pub struct Arguments {
-    #[command(flatten)]
-    workspace: WorkspaceOptions,
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    output: OutputOptions,
-}
 
 const COLUMNS: &[Column] = &[
     both("published"),
@@ -33,16 +22,11 @@ const COLUMNS: &[Column] = &[
     both("id"),
 ];
 
-/// Runs the verb.
-pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let story = Story::open(&arguments.workspace)?;
-    let (entries, records) = (&story.model.forecasts, &story.ledger.forecasts);
-    let shown = story.select(&arguments.filters, messages, entries, records)?;
-    output::print(&arguments.output, messages, COLUMNS, &shown, |f| cells(&story, f))?;
-    Ok(ExitCode::SUCCESS)
-}
+/// The list.
+pub const LIST: List<model::Forecast, Forecast> =
+    List { columns: COLUMNS, entries: |story| (&story.model.forecasts, &story.ledger.forecasts), cells };
 
-fn cells(story: &Story, f: &Forecast) -> Vec<String> {
+fn cells(story: &Story, _: &Messages, f: &Forecast) -> Vec<String> {
     let decided: Vec<String> = f.outcome.members.iter().map(|m| story.words(m)).collect();
     vec![
         story.published(&f.member.document).unwrap_or_default().to_owned(),

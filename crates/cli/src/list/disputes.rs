@@ -1,33 +1,17 @@
 //! `tenkyo disputes`: what the documents contradict each other on.
 
-use crate::filters::Filters;
+use super::List;
 use crate::messages::Messages;
-use crate::output::{self, Column, OutputOptions, both};
-use crate::workspace::{Story, WorkspaceOptions};
-use std::process::ExitCode;
+use crate::output::{Column, both};
+use crate::workspace::Story;
+use tenkyo_model::ledger as model;
 use tenkyo_record::ledger::{Dispute, Member, Side};
-
-/// What the documents contradict each other on: denials, figures, dates, actors.
-#[derive(clap::Args)]
-pub struct Arguments {
-    #[command(flatten)]
-    workspace: WorkspaceOptions,
-    #[command(flatten)]
-    filters: Filters,
-    #[command(flatten)]
-    output: OutputOptions,
-}
 
 const COLUMNS: &[Column] = &[both("kind"), both("about"), both("sides"), both("documents"), both("id")];
 
-/// Runs the verb.
-pub fn run(arguments: &Arguments, messages: &Messages) -> anyhow::Result<ExitCode> {
-    let story = Story::open(&arguments.workspace)?;
-    let (entries, records) = (&story.model.disputes, &story.ledger.disputes);
-    let shown = story.select(&arguments.filters, messages, entries, records)?;
-    output::print(&arguments.output, messages, COLUMNS, &shown, |d| cells(&story, messages, d))?;
-    Ok(ExitCode::SUCCESS)
-}
+/// The list.
+pub const LIST: List<model::Dispute, Dispute> =
+    List { columns: COLUMNS, entries: |story| (&story.model.disputes, &story.ledger.disputes), cells };
 
 fn cells(story: &Story, messages: &Messages, d: &Dispute) -> Vec<String> {
     let members: Vec<Member> = d.sides.iter().flat_map(|s| s.members.clone()).collect();
