@@ -5,6 +5,8 @@
 use crate::Date;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use utoipa::openapi::schema::{Schema, Type};
+use utoipa::openapi::{ObjectBuilder, RefOr};
 
 /// Which entries of a list are wanted; what is left out asks for nothing.
 #[derive(
@@ -15,7 +17,8 @@ use std::collections::BTreeSet;
 pub struct Filter {
     /// Only entries with this actor: an id, a name or a part of one. May be given several times.
     #[arg(long, value_name = "NAME")]
-    #[param(max_items = 20)]
+    #[param(inline, max_items = 20, value_type = Vec<Term>, example = json!(["rus"]))]
+    #[schemars(length(max = 20), inner(length(max = 200)))]
     pub actor: Vec<String>,
     /// Only from this date on (`2024`, `2024-06` or `2024-06-19`).
     #[arg(long, value_name = "DATE")]
@@ -35,17 +38,20 @@ pub struct Filter {
     pub polarity: Option<PolarityName>,
     /// Only what this outlet published. May be given several times.
     #[arg(long, value_name = "NAME")]
-    #[param(max_items = 20)]
+    #[param(inline, max_items = 20, value_type = Vec<Term>, example = json!(["NHK"]))]
+    #[schemars(length(max = 20), inner(length(max = 200)))]
     pub outlet: Vec<String>,
     /// Only entries of this type: `CONSULT` or `meet` of events, `ammunition` or `shipped` of transfers, `denial` of disputes,
     /// `failed` of forecasts, `person` of actors and so on, as the lists show them. May be given several times.
     #[arg(id = "type", long = "type", value_name = "TYPE", value_delimiter = ',')]
     #[serde(rename = "type")]
-    #[param(max_items = 20)]
+    #[param(inline, max_items = 20, value_type = Vec<Term>, example = json!(["CONSULT"]))]
+    #[schemars(length(max = 20), inner(length(max = 200)))]
     pub kind: Vec<String>,
     /// Only entries with these words in them. May be given several times: all of them must be there.
     #[arg(long = "topic", value_name = "WORDS")]
-    #[param(max_items = 20)]
+    #[param(inline, max_items = 20, value_type = Vec<Term>, example = json!(["KN-23"]))]
+    #[schemars(length(max = 20), inner(length(max = 200)))]
     pub q: Vec<String>,
 }
 
@@ -112,9 +118,20 @@ impl PolarityName {
     }
 }
 
-/// Longest words asked for, in characters, and most values of one field.
+/// Longest value, in characters, and most values of one field.
 const LONGEST: usize = 200;
 const MOST: usize = 20;
+
+/// One value of a field that takes several, as the API describes it.
+struct Term;
+
+impl utoipa::PartialSchema for Term {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new().schema_type(Type::String).max_length(Some(LONGEST)).into()
+    }
+}
+
+impl utoipa::ToSchema for Term {}
 
 impl Filter {
     /// Names of the fields, as addresses have them.
@@ -128,17 +145,16 @@ impl Filter {
 
     /// What is too much in it, if anything is.
     pub fn excess(&self) -> Option<String> {
-        let counts = [
-            ("actor", self.actor.len()),
-            ("outlet", self.outlet.len()),
-            ("certainty", self.certainty.len()),
-            ("type", self.kind.len()),
-            ("q", self.q.len()),
-        ];
-        let many = counts.into_iter().find(|(_, count)| *count > MOST);
-        let long = self.q.iter().any(|q| q.chars().count() > LONGEST);
-        many.map(|(name, _)| format!("`{name}` may be given {MOST} times at most"))
-            .or_else(|| long.then(|| format!("`q` may have {LONGEST} characters at most")))
+        if self.certainty.len() > MOST {
+            return Some(format!("`certainty` may be given {MOST} times at most"));
+        }
+        let fields = [("actor", &self.actor), ("outlet", &self.outlet), ("type", &self.kind), ("q", &self.q)];
+        fields.into_iter().find_map(|(name, values)| {
+            let long = values.iter().any(|value| value.chars().count() > LONGEST);
+            let many = values.len() > MOST;
+            many.then(|| format!("`{name}` may be given {MOST} times at most"))
+                .or_else(|| long.then(|| format!("`{name}` may have {LONGEST} characters at most")))
+        })
     }
 
     /// The pairs of an address that ask for the same.
