@@ -139,8 +139,10 @@ pub enum Effect {
     Offer,
     /// The subject will not give it.
     Refuse,
-    /// It ends or is barred.
+    /// It ends.
     Stop,
+    /// It is limited or forbidden: by a state as to its own, by a body as to others'.
+    Limit,
     /// It is carried out.
     Do,
     /// It is said not to be.
@@ -250,6 +252,14 @@ pub struct TransferWords {
     pub follows_noun: Words,
     /// Before a noun of giving these say that no goods are given.
     pub before_noun: Words,
+    /// Names of disasters.
+    pub disasters: Words,
+    /// Categories of what is given after a disaster.
+    pub relief: Words,
+    /// Words for a request or an offer that is answered.
+    pub answered: Words,
+    /// Between a noun of giving and する.
+    pub makes: Words,
     /// Words that take up the transfer told before.
     pub demonstratives: Words,
     /// Auxiliaries that turn giving round.
@@ -282,6 +292,8 @@ pub struct TransferWords {
     pub anaphoric: Words,
     /// Classes of known actors that take no part.
     pub media: Words,
+    /// Classes of actors that limit and bar transfers between others.
+    pub bodies: Words,
     /// Ends of markers that set a name off.
     pub topics: Words,
     /// Help that each would give the other.

@@ -5,7 +5,7 @@ use super::outlook;
 use super::scene::{Break, Name, Scene};
 use crate::certainty;
 use tenkyo_lexicon::transfers::{Effect, Part};
-use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Terms, Transfer, TransferStatus};
+use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Terms, Token, Transfer, TransferStatus};
 use tenkyo_text::Span;
 
 /// How many sentences an answer may stand after what it answers.
@@ -92,14 +92,18 @@ fn consent(scene: &Scene<'_>, memory: &Memory, answer: &Answer) -> Option<Transf
         None => by,
     };
     // An object of its own (会談に応じた) is another matter.
-    let tokens = scene.tokens().iter();
-    let mut clause = tokens.filter(|t| t.span.start >= answer.clause && t.span.end <= answer.span.start);
-    let other = clause.any(|t| t.pos == Pos::Case);
+    let tokens = scene.tokens();
+    let here = |t: &Token| t.span.start >= answer.clause && t.span.end <= answer.span.start;
+    let taken_up = |t: &Token| scene.lexicon.words.answered.has(&scene.text[t.span]);
+    let object = |pair: &[Token]| here(&pair[1]) && pair[1].pos == Pos::Case && !taken_up(&pair[0]);
+    let other = tokens.windows(2).any(object);
     let closed = scene.breaks.iter().any(|(end, kind)| *end == answer.clause && *kind == Break::Continues);
     let taken = request.giver.is_none() && memory.same_side(giver, request.receiver);
     if other || closed || taken {
         return None;
     }
+    let person = memory.kind(giver) == tenkyo_model::ActorKind::Person;
+    let giver = if person { memory.side(giver) } else { giver };
     let stance = certainty::of_clause(scene.context, answer.span);
     let refused = (answer.effect == Effect::Refuse) != (stance.polarity == Polarity::Negative);
     let sure = if refused { Certainty::Certain } else { Certainty::Probable };

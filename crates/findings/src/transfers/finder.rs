@@ -177,7 +177,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a が that depends on the predicate marks something that is no actor (もう一方が…支援を行う).
-    fn has_other_subject(&self) -> bool {
+    pub fn has_other_subject(&self) -> bool {
         let analysis = self.scene.context.analysis;
         let last = self.trigger.support.map_or(self.trigger.span, |(_, span)| span);
         let Some(predicate) = analysis.bunsetsu_at(last.start) else { return false };

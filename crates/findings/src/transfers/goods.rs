@@ -235,8 +235,9 @@ fn bare(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Goods> {
     let clause = scene.clause(trigger.span.start);
     let words = &scene.lexicon.words;
     let counted = |q: &&Quantity| {
-        let rest = scene.words(q.span.end, trigger.span.start.max(q.span.end));
-        let object = words.object.head_of(scene.after(q.span.end)).is_some();
+        let end = scene.past_gloss(q.span.end);
+        let rest = scene.words(end, trigger.span.start.max(end));
+        let object = words.object.head_of(scene.after(end)).is_some();
         let own = trigger.form == Form::Nominal && words.linking.has(rest);
         q.span.start >= clause.start && q.span.end <= trigger.span.start && (object || own)
     };
@@ -250,6 +251,23 @@ fn bare(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Goods> {
     let noun_only = frame.bare_as.as_deref() == Some("noun-only") && trigger.form == Form::Nominal;
     let category = frame.bare.as_ref().filter(|_| frame.whole || noun_only)?;
     Some(Goods { span: trigger.span, category: category.clone(), quantity: None })
+}
+
+/// More of what was given before: さらに4基を供与する. `before` finds goods that were counted as the amount is.
+pub(super) fn more(
+    scene: &Scene<'_>,
+    trigger: &Trigger<'_>,
+    before: impl Fn(&Quantity) -> Option<String>,
+) -> Option<Goods> {
+    let clause = scene.clause(trigger.span.start);
+    let words = &scene.lexicon.words;
+    let marks = if trigger.form == Form::Passive { &words.moved } else { &words.object };
+    let counted = |q: &&Quantity| {
+        let own = q.span.start >= clause.start && q.span.end <= trigger.span.start;
+        own && marks.head_of(scene.after(q.span.end)).is_some()
+    };
+    let amount = scene.quantities.iter().rev().find(counted)?;
+    Some(Goods { span: amount.span, category: before(amount)?, quantity: Some(amount.clone()) })
 }
 
 /// The amount of the goods: one that touches them, else the only one of the clause.
@@ -268,7 +286,8 @@ fn quantity(scene: &Scene<'_>, trigger: &Trigger<'_>, goods: Span) -> Option<Qua
         };
         if q.span.overlaps(goods) { 0 } else { between.chars().count() }
     };
-    let amounts = scene.quantities.iter().filter(|q| !scene.lexicon.words.no_amount.has(&q.unit));
+    let amounts =
+        scene.quantities.iter().filter(|q| !scene.lexicon.words.no_amount.has(&q.unit) && !scene.is_gloss(q));
     let near = amounts.filter(here).min_by_key(|q| gap(q))?;
     let crosses = scene.items.iter().any(|i| !i.span.overlaps(goods) && between(i.span, near.span, goods));
     (gap(near) <= 16 && !crosses).then(|| near.clone())
@@ -280,6 +299,22 @@ fn between(item: Span, a: Span, b: Span) -> bool {
 }
 
 impl<'a> Scene<'a> {
+    /// The end of the gloss in brackets that begins at `at` (4億ドル(約580億円)); `at` itself where none does.
+    fn past_gloss(&self, at: u32) -> u32 {
+        let rest = self.after(at);
+        let close = || rest.char_indices().take(APPOSITION).find(|(_, c)| matches!(c, ')' | '\u{ff09}'));
+        let gloss = rest.starts_with(['(', '\u{ff08}']).then(close).flatten();
+        gloss.map_or(at, |(i, c)| at + (i + c.len_utf8()) as u32)
+    }
+
+    /// Whether an amount only says in brackets what another amounts to.
+    fn is_gloss(&self, quantity: &Quantity) -> bool {
+        let holds = |q: &Quantity| {
+            q.span.end <= quantity.span.start && self.past_gloss(q.span.end) > quantity.span.start
+        };
+        self.quantities.iter().any(holds)
+    }
+
     /// The particle after a thing, past brackets, an amount and words like など.
     fn particle_after(&self, at: u32) -> &'a str {
         let mut rest = self.after(at).trim_start_matches(['」', '』', '”', ')', '\u{ff09}']);

@@ -1,12 +1,13 @@
 //! What the article has told so far: who stands on which side, which transfers were told, what was asked for.
 
+use super::disaster::{self, Disaster};
 use super::goods::Goods;
-use super::scene::{Break, Name, Scene, is_medium};
+use super::scene::{Break, Name, Scene, is_medium, is_of_class};
 use crate::Context;
 use crate::actors::ActorIndex;
 use std::collections::BTreeMap;
 use tenkyo_lexicon::transfers::{Part, Transfers};
-use tenkyo_model::{Actor, ActorId, ActorKind, Bunsetsu, Findings, Relation, Transfer};
+use tenkyo_model::{Actor, ActorId, ActorKind, Bunsetsu, Findings, Quantity, Relation, Transfer};
 use tenkyo_text::Span;
 
 /// How many sentences back a party that is left out is looked for.
@@ -33,6 +34,8 @@ pub(super) struct Memory {
     powers: Vec<bool>,
     /// For each actor the Wikidata id of its side.
     ids: Vec<Option<String>>,
+    /// For each actor whether it is an international body.
+    bodies: Vec<bool>,
     /// Pairs of Wikidata ids of states at war with each other (`knowledge/wars`).
     wars: Vec<(String, String)>,
     /// For each sentence the sides named in it.
@@ -41,6 +44,8 @@ pub(super) struct Memory {
     people: Vec<Vec<ActorId>>,
     /// How often each side is named in the article.
     counts: BTreeMap<ActorId, usize>,
+    /// The disaster that the article is about.
+    disaster: Disaster,
     pub request: Option<Request>,
     /// Topic or subject of the last sentence that has one, with its block.
     pub topic: Option<(ActorId, usize)>,
@@ -60,6 +65,11 @@ impl Memory {
             .iter()
             .flat_map(|w| w.source.iter().flat_map(|s| w.target.iter().map(|t| (s.clone(), t.clone()))));
         let wars = pairs.collect();
+        let bodies = findings
+            .actors
+            .iter()
+            .map(|a| is_of_class(context, a, &context.lexicon.transfers.words.bodies))
+            .collect();
         let powers = findings.actors.iter().zip(&sides).map(power).collect();
         let sentences = &context.analysis.sentences;
         let named = sentences
@@ -75,15 +85,19 @@ impl Memory {
         for side in named.iter().flatten() {
             *counts.entry(*side).or_insert(0) += 1;
         }
+        let count = |a: ActorId| counts.get(&sides[a.0 as usize]).copied().unwrap_or(0);
+        let disaster = disaster::find(context, findings, index, count);
         Self {
             sides,
             kinds,
             powers,
+            bodies,
             ids,
             wars,
             named,
             people,
             counts,
+            disaster,
             request: None,
             topic: None,
             told: Vec::new(),
@@ -128,11 +142,16 @@ impl Memory {
         let other = |t: &Transfer| if known_gives { t.receiver } else { t.giver };
         let exact = told.clone().filter(same).find(|t| t.category == category).and_then(other);
         let partner = || self.told.iter().rev().find_map(|t| self.partner(t, known));
+        let relief = known_gives && scene.lexicon.words.relief.has(category);
+        let struck = |d: Disaster| if let Disaster::In(state) = d { Some(state) } else { None };
+        // Relief goes where the disaster was and to nobody else whom the article happens to name.
+        let vague = !relief || self.disaster == Disaster::None;
         let found = self
             .inside(scene, known, known_gives, at)
             .or(exact)
-            .or_else(partner)
-            .or_else(|| (category != "personnel").then(|| self.around(scene, known)).flatten());
+            .or_else(|| relief.then_some(self.disaster).and_then(struck))
+            .or_else(|| vague.then(partner).flatten())
+            .or_else(|| (vague && category != "personnel").then(|| self.around(scene, known)).flatten());
         found.filter(|a| !self.same_side(*a, known))
     }
 
@@ -161,6 +180,14 @@ impl Memory {
         let at = scene.context.analysis.sentence_at(last.span.start)?;
         let near = at < scene.sentence && at + reach >= scene.sentence;
         near.then(|| Goods { span: last.item, category: last.category.clone(), quantity: None })
+    }
+
+    /// The category of the goods told last, when an amount counts them by the same unit.
+    pub fn last_counted(&self, scene: &Scene<'_>, findings: &Findings, amount: &Quantity) -> Option<String> {
+        let last = self.told.last()?;
+        let at = scene.context.analysis.sentence_at(last.span.start)?;
+        let before = &findings.quantities[last.quantity?];
+        (at + 2 >= scene.sentence && before.unit == amount.unit).then(|| last.category.clone())
     }
 
     /// The other party of a told transfer in which the side of `known` takes part.
@@ -224,6 +251,11 @@ impl Memory {
         let block = scene.context.analysis.sentences[scene.sentence].block;
         let of = |part: Part| scene.names.iter().find(|n| n.part == Some(part)).map(|n| (n.actor, block));
         self.topic = of(Part::Topic).or_else(|| of(Part::Subject)).or(self.topic);
+    }
+
+    /// Whether an actor is an international body.
+    pub fn is_body(&self, actor: ActorId) -> bool {
+        self.bodies[actor.0 as usize]
     }
 
     /// Whether an actor can give and get: a state, or somebody who acts for one.

@@ -5,6 +5,7 @@
 //! [`measures`] looks up what it falls under; [`memory`] fills in what the sentence leaves out.
 
 mod answers;
+mod disaster;
 mod exchange;
 mod finder;
 mod goods;

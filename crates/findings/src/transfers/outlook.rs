@@ -25,29 +25,32 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     let asked = effect == Some(Effect::Ask) || trigger.frame.direction == Direction::Ask && effect.is_none();
     let statement = scene.statement_at(trigger.span.start);
     let denied = statement.is_some_and(|s| s.polarity == Polarity::Negative) && effect != Some(Effect::Deny);
-    let stance_polarity = match scene.lexicon.words.negated.head_of(scene.after(trigger.end)) {
-        Some(_) => Polarity::Negative,
-        None => stance.polarity,
-    };
+    // 支払うことができなかった: what was not possible is sure not to have been.
+    let unable = scene.lexicon.words.negated.head_of(scene.after(trigger.end)).is_some();
+    let sure = if unable { Certainty::Certain } else { stance.certainty };
+    let stance_polarity = if unable { Polarity::Negative } else { stance.polarity };
     let stance_polarity = if denied { negate(stance_polarity) } else { stance_polarity };
     let polarity = match effect {
-        Some(Effect::Refuse | Effect::Stop | Effect::Deny | Effect::Bar) => negate(stance_polarity),
+        Some(Effect::Refuse | Effect::Stop | Effect::Limit | Effect::Deny | Effect::Bar) => {
+            negate(stance_polarity)
+        }
         _ => stance_polarity,
     };
     let base = match effect {
         _ if asked => Certainty::Possible,
         Some(Effect::Agree | Effect::Offer) if polarity == Polarity::Positive => Certainty::Probable,
-        None if is_coming(scene, trigger) || is_promise(trigger) => Certainty::Probable,
+        None if is_promise(trigger) => Certainty::Probable,
+        None | Some(Effect::Get | Effect::Do) if is_coming(scene, trigger) => Certainty::Probable,
         None if is_object(scene, trigger) || is_condition(scene, trigger) => Certainty::Possible,
         _ => Certainty::Certain,
     };
-    let said =
-        [after(scene, trigger), cue(scene, trigger), headline(scene, trigger)].into_iter().flatten().max();
+    let after = if unable { None } else { after(scene, trigger) };
+    let said = [after, cue(scene, trigger), headline(scene, trigger)].into_iter().flatten().max();
     // A denial is itself sure, whatever it calls what it denies.
     let certainty = if effect == Some(Effect::Deny) {
         Certainty::Certain
     } else {
-        base.max(stance.certainty).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible)
+        base.max(sure).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible)
     };
     let effect = if denied { Some(Effect::Deny) } else { effect };
     let status = status(trigger, effect, asked, certainty, polarity);
@@ -63,8 +66,9 @@ fn is_coming(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let verb =
         last.pos == Pos::Verb || last.pos == Pos::DependentVerb && words.passive.has(last.lemma(scene.text));
     let plain = last.field(5).is_some_and(|f| words.adnominal_forms.has(f));
-    let describes = tokens.get(next).is_some_and(|t| super::trigger::is_noun(t.pos));
-    trigger.form != Form::Nominal && verb && plain && !describes
+    let name = |pos: Pos| matches!(pos, Pos::Place | Pos::Person | Pos::Organization);
+    let describes = tokens.get(next).is_some_and(|t| super::trigger::is_noun(t.pos) || name(t.pos));
+    (trigger.form != Form::Nominal || trigger.support.is_some()) && verb && plain && !describes
 }
 
 /// Whether the predicate sets a condition: 砲弾を送れば.

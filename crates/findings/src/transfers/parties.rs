@@ -21,7 +21,10 @@ pub(super) struct Parties {
 /// The parties of `trigger`, which gives `item`.
 pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>, item: Option<Span>) -> Parties {
     let finder = Finder { scene, trigger, clause: scene.clause(trigger.span.start), item };
-    let closed = finder.has_other_source() || finder.has_other_goal() || finder.is_mutual();
+    let closed = finder.has_other_source()
+        || finder.has_other_goal()
+        || finder.has_other_subject()
+        || finder.is_mutual();
     let parties = named(&finder, trigger);
     let untold = trigger.frame.told && parties.givers.is_empty();
     let denied = matches!(trigger.support, Some((Effect::Deny, _)));

@@ -12,14 +12,15 @@ use super::trigger::{self, Form, Trigger};
 use crate::certainty;
 use crate::times::{self, DateBasis, Dated};
 use tenkyo_lexicon::transfers::{Direction, Effect, Transfers};
-use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Polarity, Transfer};
+use tenkyo_model::{ActorId, ActorKind, BlockKind, Certainty, Findings, Polarity, Transfer, TransferStatus};
 use tenkyo_text::Span;
 
 /// Adds the transfers that a sentence tells.
 pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
     let all = trigger::all(scene);
-    for trigger in all.iter().copied().filter(|t| !asks(scene, t) && !exchange::is_price(scene, t)) {
-        let goods = goods_of(scene, &trigger, memory);
+    let counts = |t: &Trigger<'_>| !asks(scene, t) && !exchange::is_price(scene, t) && !is_support(&all, t);
+    for trigger in all.iter().copied().filter(counts) {
+        let goods = goods_of(scene, findings, &trigger, memory);
         let price = exchange::of(scene, &trigger, &all);
         let view = outlook::of(scene, &trigger);
         let parties = parties::of(scene, &trigger, goods.first().map(|g| g.span));
@@ -33,6 +34,9 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
                 if record.according_to.is_empty() {
                     record.according_to.clone_from(&parties.deniers);
                 }
+                if is_own_denial(&trigger, &record, memory) {
+                    record.status = TransferStatus::Denied;
+                }
                 let counter = price.as_ref().and_then(|p| exchange::tie(scene, p, &mut record, memory));
                 keep(scene, &trigger, record, memory);
                 memory.told.extend(counter);
@@ -41,6 +45,12 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
     }
     answers::add(scene, memory);
     memory.keep_topic(scene);
+}
+
+/// Whether a word of getting is only the predicate over the name of a transfer: 巡視船の供与を受ける.
+fn is_support(all: &[Trigger<'_>], trigger: &Trigger<'_>) -> bool {
+    let over = |t: &Trigger<'_>| matches!(t.support, Some((Effect::Get | Effect::Do, span)) if span.overlaps(trigger.span));
+    all.iter().any(|t| t.span.end <= trigger.span.start && t.form == Form::Nominal && over(t))
 }
 
 /// Whether the words only take up what was told before: こうした軍事支援.
@@ -55,6 +65,17 @@ fn is_unadmitted(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     certainty::of_clause(scene.context, span).polarity == Polarity::Negative
 }
 
+/// Whether a party itself says that it did not give or get: 武器を輸出したことはない.
+fn is_own_denial(trigger: &Trigger<'_>, record: &Transfer, memory: &Memory) -> bool {
+    let parties = || record.giver.into_iter().chain(record.receiver);
+    let own = |a: &ActorId| parties().any(|p| memory.same_side(p, *a));
+    record.polarity == Polarity::Negative
+        && record.certainty == Certainty::Certain
+        && record.status == TransferStatus::Unknown
+        && trigger.support.is_none()
+        && record.according_to.first().is_some_and(own)
+}
+
 /// Whether the clause only asks: 提供するのか.
 fn asks(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
     let end = trigger.support.map_or(trigger.end, |(_, span)| span.end.max(trigger.end));
@@ -62,8 +83,11 @@ fn asks(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
 }
 
 /// The goods of a trigger; for a bare 支援 those of the request that it answers.
-fn goods_of(scene: &Scene<'_>, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Goods> {
+fn goods_of(scene: &Scene<'_>, findings: &Findings, trigger: &Trigger<'_>, memory: &Memory) -> Vec<Goods> {
     let mut found = goods::of(scene, trigger);
+    if found.is_empty() {
+        found.extend(goods::more(scene, trigger, |q| memory.last_counted(scene, findings, q)));
+    }
     // 無人機を売却したが、…への輸出は拒む: the goods of the same sentence.
     let last = memory.told.last().filter(|t| scene.span.contains(t.span));
     if let (Some(last), [only]) = (last, &mut found[..])
@@ -127,7 +151,7 @@ fn complete(
         asker.or_else(|| memory.counterpart(scene, known, gives, &goods.category, trigger.span.start))
     };
     let (mut givers, mut receivers) = (parties.givers.clone(), parties.receivers.clone());
-    if !trigger.frame.told {
+    if !trigger.frame.told && !parties.closed {
         speak_for_oneself(scene, trigger, memory, &mut givers, &mut receivers);
     }
     let told = !givers.is_empty() && !receivers.is_empty();
@@ -138,11 +162,16 @@ fn complete(
     {
         return vec![again];
     }
-    let barred = matches!(trigger.support, Some((Effect::Stop, _))) && parties.givers.is_empty();
+    let barred =
+        matches!(trigger.support, Some((Effect::Stop | Effect::Limit, _))) && parties.givers.is_empty();
     // Without a thing of its own (輸入の再開) a word of trade counts only between two that are told.
     let nothing = goods.span == trigger.span && !trigger.frame.whole && memory.request.is_none();
-    let outside =
-        matches!(trigger.support, Some((Effect::Bar, _))) && !givers.iter().all(|g| memory.is_power(*g));
+    // 安保理は…への輸出を制限した: whoever bars or limits it from outside gives nothing.
+    let outside = match trigger.support {
+        Some((Effect::Bar, _)) => !givers.iter().all(|g| memory.is_power(*g)),
+        Some((Effect::Limit, _)) => givers.iter().any(|g| memory.is_body(*g)),
+        _ => false,
+    };
     if (parties.closed || nothing) && !told || outside {
         return Vec::new();
     }
@@ -196,7 +225,8 @@ fn speak_for_oneself(
     givers: &mut Vec<ActorId>,
     receivers: &mut Vec<ActorId>,
 ) {
-    let Some(speaker) = outlook::speaker_of_own(scene, trigger).filter(|s| memory.is_power(*s)) else {
+    let acts = |s: &ActorId| memory.is_power(*s) || memory.is_body(*s);
+    let Some(speaker) = outlook::speaker_of_own(scene, trigger).filter(acts) else {
         return;
     };
     let (own, other) = match trigger.frame.direction {
@@ -206,8 +236,10 @@ fn speak_for_oneself(
         Direction::Give | Direction::Take | Direction::Ask => (receivers, givers),
         Direction::Deal | Direction::Swap => return,
     };
+    // 100万ユーロを支援すると発表した: nobody else is told, so the speaker means himself.
+    let alone = other.is_empty() && trigger.form == Form::Active;
     let others = !other.is_empty() && other.iter().all(|o| !memory.same_side(*o, speaker));
-    if own.is_empty() && others {
+    if own.is_empty() && (others || alone) {
         own.push(speaker);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Context;
 use crate::actors::ActorIndex;
+use tenkyo_lexicon::quantity::Words;
 use tenkyo_lexicon::transfers::{Part, Transfers};
 use tenkyo_model::{ActorId, ActorKind, BlockKind, Findings, Pos, Quantity, Statement, Time, Token};
 use tenkyo_text::Span;
@@ -320,10 +321,14 @@ impl<'a> Scene<'a> {
 
 /// Whether an actor is a medium: it tells of transfers and takes no part in them.
 pub(super) fn is_medium(context: Context<'_>, actor: &tenkyo_model::Actor) -> bool {
+    is_of_class(context, actor, &context.lexicon.transfers.words.media)
+}
+
+/// Whether `knowledge/actors` puts an actor into one of these classes.
+pub(super) fn is_of_class(context: Context<'_>, actor: &tenkyo_model::Actor, classes: &Words) -> bool {
     let actors = &context.lexicon.actors;
     let known = actor.knowledge.as_deref().and_then(|id| actors.by_id(id));
-    let media = &context.lexicon.transfers.words.media;
-    known.and_then(|i| actors.get(i).class.as_deref()).is_some_and(|class| media.has(class))
+    known.and_then(|i| actors.get(i).class.as_deref()).is_some_and(|class| classes.has(class))
 }
 
 /// How far back each part of a predicate is looked for.

@@ -1,7 +1,7 @@
 //! Predicates and nouns of giving and getting in a sentence.
 
 use super::scene::{Break, Scene};
-use tenkyo_lexicon::transfers::{Effect, Frame};
+use tenkyo_lexicon::transfers::{Direction, Effect, Frame};
 use tenkyo_model::{BlockKind, Pos, Token};
 use tenkyo_text::Span;
 
@@ -65,8 +65,11 @@ fn noun<'a>(scene: &Scene<'a>, tokens: &[Token], at: usize) -> Option<Trigger<'a
     let (frame, last) = joined(scene, tokens, at)?;
     let after = scene.after(tokens[last].span.end);
     let next = tokens.get(last + 1);
-    if next.is_some_and(|t| t.pos == Pos::Verb && words.light.has(t.lemma(scene.text))) {
-        let (form, end) = predicate(scene, tokens, last + 1);
+    // 帳消しにする
+    let made = next.is_some_and(|t| words.makes.has(&scene.text[t.span]));
+    let verb = last + 1 + usize::from(made);
+    if tokens.get(verb).is_some_and(|t| t.pos == Pos::Verb && words.light.has(t.lemma(scene.text))) {
+        let (form, end) = predicate(scene, tokens, verb);
         let form = if frame.intransitive { Form::Passive } else { form };
         let support = outer(scene, tokens, end);
         let span = token.span.cover(tokens[last].span);
@@ -182,6 +185,9 @@ fn over(scene: &Scene<'_>, tokens: &[Token], from: usize) -> Option<(Effect, Spa
         // 宇宙技術の提供のほか食料援助も求めた: one predicate over both, unless a particle of case closes the first.
         let closed = tokens[from..at].iter().any(|t| t.pos == Pos::Case);
         let giving = closed && scene.lexicon.noun(&scene.text[token.span]).is_some();
+        if giving && is_carried_out(scene, tokens, from, at) {
+            return Some((Effect::Do, token.span.cover(tokens[predicate(scene, tokens, at + 1).1].span)));
+        }
         content +=
             usize::from(token.pos == Pos::Verb && !scene.lexicon.words.light.has(token.lemma(scene.text)));
         if content > 0 || giving {
@@ -189,6 +195,21 @@ fn over(scene: &Scene<'_>, tokens: &[Token], from: usize) -> Option<(Effect, Spa
         }
     }
     None
+}
+
+/// Whether the giving at token `at` is only that of the help whose name ends before `from`: 軍事支援を提供する.
+fn is_carried_out(scene: &Scene<'_>, tokens: &[Token], from: usize, at: usize) -> bool {
+    let words = &scene.lexicon.words;
+    let object = words.object.words.first();
+    let light = tokens.get(at + 1).is_some_and(|t| words.light.has(t.lemma(scene.text)));
+    let frame = scene.lexicon.noun(&scene.text[tokens[at].span]);
+    let gives = frame.is_some_and(|f| f.direction == Direction::Give && f.object.is_none());
+    let named = from.checked_sub(1).and_then(|i| scene.lexicon.noun(&scene.text[tokens[i].span]));
+    let help = named.is_some_and(|f| f.object.is_some());
+    let between = &tokens[from..at];
+    help && light
+        && gives
+        && object.is_some_and(|w| between.first().is_some_and(|t| &scene.text[t.span] == w))
 }
 
 fn is_marker(scene: &Scene<'_>, token: &Token) -> bool {
@@ -211,7 +232,9 @@ fn support_at(scene: &Scene<'_>, tokens: &[Token], at: usize) -> Option<(Effect,
         .then(|| token.lemma(scene.text))
         .unwrap_or(&scene.text[token.span]);
     let usable = matches!(token.pos, Pos::Verb | Pos::Adjective) || is_noun(token.pos);
-    let support = usable
+    // 凍結資産: a part of the name of a thing.
+    let named = scene.items.iter().any(|i| i.span.contains(token.span) && i.span.end > token.span.end);
+    let support = (usable && !named)
         .then(|| long.and_then(|w| scene.lexicon.support(w)).or_else(|| scene.lexicon.support(plain)))??;
     let (_, last) = predicate(scene, tokens, at);
     // 確約もしなかった: も and は may stand between the noun and する.
