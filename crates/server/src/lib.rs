@@ -1,10 +1,11 @@
 //! The desk: pages over one workspace, for a browser on this machine.
 //!
 //! Entry points: [`router`] gives the pages of a workspace, [`serve`] answers on a listener and follows what others write to it. Everything
-//! is rendered here and works without JavaScript; no page loads anything from another host. Text of articles is hostile: it
+//! is rendered here and works without JavaScript; scripts (`static/`) only add to it. No page loads anything from another host. Text of articles is hostile: it
 //! is escaped by the templates and its control characters are shown as marks ([`display`]).
 
 mod ask;
+mod assets;
 mod charts;
 mod desk;
 mod display;

@@ -1,19 +1,12 @@
 //! Which address gives which page.
 
 use crate::desk::Site;
-use crate::{Options, guard, import, pages};
+use crate::{Options, assets, guard, import, pages};
 use axum::extract::DefaultBodyLimit;
-use axum::http::header;
-use axum::response::IntoResponse;
 use axum::routing::get;
 use axum::{Router, middleware};
 use std::sync::Arc;
 use tenkyo_query::Live;
-
-const STYLE: &str = include_str!("../static/style.css");
-/// Land and borders for the map; `static/README.md` says where from.
-const WORLD: &str = include_str!("../static/world.svg");
-const ICON: &str = include_str!("../static/icon.svg");
 
 /// The pages and the API over one workspace.
 pub fn router(live: Arc<Live>, options: Options) -> Router {
@@ -42,9 +35,7 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/import", get(pages::import::show).post(pages::import::take))
         .route("/import/{number}", get(pages::import::job))
         .route("/api", get(pages::api::show))
-        .route("/style.css", get(|| asset("text/css; charset=utf-8", STYLE)))
-        .route("/world.svg", get(|| asset("image/svg+xml", WORLD)))
-        .route("/icon.svg", get(|| asset("image/svg+xml", ICON)))
+        .route("/assets/{release}/{*name}", get(assets::show))
         .fallback(pages::missing)
         .layer(DefaultBodyLimit::max(import::MOST_BYTES))
         .with_state(site)
@@ -52,8 +43,4 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route_service("/mcp", tenkyo_mcp::http(live))
         .layer(middleware::from_fn_with_state(Arc::new(options), guard::entry))
         .layer(middleware::from_fn(guard::headers))
-}
-
-async fn asset(kind: &'static str, text: &'static str) -> impl IntoResponse {
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "private, max-age=600")], text)
 }

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 
 /// Days from left to right.
 pub(crate) struct TimeAxis {
-    first: i32,
-    last: i32,
-    left: f64,
-    right: f64,
+    /// First and last day, counted from 1970, and where they stand.
+    pub first: i32,
+    pub last: i32,
+    pub left: f64,
+    pub right: f64,
 }
 
 impl TimeAxis {

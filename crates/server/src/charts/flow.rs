@@ -11,6 +11,8 @@ use tenkyo_model::ledger::Transfer;
 const STRAND: f64 = 9.0;
 const GAP: f64 = 14.0;
 const TOP: f64 = 30.0;
+/// Longest name, in characters.
+const NAME: usize = 16;
 /// Most transfers that are drawn.
 const MOST: usize = 120;
 
@@ -26,6 +28,7 @@ pub(crate) struct Chart {
 }
 
 struct Node {
+    href: String,
     name: String,
     top: f64,
     height: f64,
@@ -34,6 +37,9 @@ struct Node {
 struct Strand {
     href: String,
     words: String,
+    /// Which of the givers and of the receivers it joins.
+    giver: usize,
+    receiver: usize,
     from: f64,
     to: f64,
     kind: usize,
@@ -58,6 +64,8 @@ pub(crate) fn chart(desk: &Desk, found: &[&Transfer], language: Language) -> Opt
         Some(Strand {
             href: desk.href(t.members.first()?)?,
             words: words(desk, t, language),
+            giver: givers[giver(t)],
+            receiver: receivers[receiver(t)],
             from: left.1[at],
             to: right.1[at],
             kind: kinds[t.category.as_str()].min(KINDS - 1),
@@ -109,10 +117,9 @@ fn side(
                 if !nodes.is_empty() {
                     y += GAP;
                 }
-                nodes.push((
-                    id,
-                    Node { name: display::shortened(&desk.name(id), 12), top: y, height: STRAND },
-                ));
+                let href = format!("/transfers?actor={}", crate::ask::encoded(id));
+                let name = display::shortened(&desk.name(id), NAME);
+                nodes.push((id, Node { href, name, top: y, height: STRAND }));
             }
         }
         ends[at] = place(y + STRAND / 2.0);

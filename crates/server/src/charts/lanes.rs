@@ -1,6 +1,6 @@
 //! Events in lanes over time: a dot for a day, a bar for a month, a year or an interval, dashed where an end is not known.
 
-use super::{Tick, TimeAxis, When, place};
+use super::{TimeAxis, When, place};
 use crate::desk::Desk;
 use crate::display;
 use crate::language::Language;
@@ -23,7 +23,7 @@ const LANES: usize = 12;
 pub(crate) struct Chart {
     language: Language,
     height: f64,
-    days: Vec<Tick>,
+    days: TimeAxis,
     lanes: Vec<Lane>,
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn chart(desk: &Desk, found: &[&Occurrence], by_actor: bool, language
         top += lane.height;
         lanes.push(lane);
     }
-    Some(Chart { language, height: top + 4.0, days: days.ticks(9, language), lanes })
+    Some(Chart { language, height: top + 4.0, days, lanes })
 }
 
 type Dated<'l> = (&'l Occurrence, When);

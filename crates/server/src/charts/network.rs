@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 use std::f64::consts::{FRAC_PI_2, TAU};
 use tenkyo_model::ledger::Relation;
 
-const MIDDLE: f64 = 360.0;
-const REACH: f64 = 205.0;
+const MIDDLE: f64 = 560.0;
+const REACH: f64 = 360.0;
 /// Room above and below the ellipse.
 const MARGIN: f64 = 30.0;
 /// Half the height of the ellipse: at least, and for each actor, so that the names stand apart.
@@ -22,7 +22,7 @@ const EACH: f64 = 9.0;
 /// How far an arrow bends aside, so that the two of a pair stand apart, as a share of its length.
 const BEND: f64 = 0.12;
 /// Longest name, in characters.
-const NAME: usize = 11;
+const NAME: usize = 16;
 
 #[derive(Template)]
 #[template(path = "chart-network.html")]
@@ -34,6 +34,9 @@ pub(crate) struct Chart {
 }
 
 struct Node {
+    /// Address of the actor.
+    href: String,
+    id: String,
     name: String,
     x: f64,
     y: f64,
@@ -47,6 +50,8 @@ struct Node {
 
 struct Edge {
     href: String,
+    source: String,
+    target: String,
     words: String,
     path: String,
     width: f64,
@@ -110,6 +115,8 @@ fn node(desk: &Desk, id: &str, at: usize, of: usize, high: f64) -> Node {
     let (x, y) = (MIDDLE + REACH * angle.cos(), high + MARGIN + high * angle.sin());
     let left = angle.cos() < 0.0;
     Node {
+        href: desk.named(id).href,
+        id: id.to_owned(),
         name: display::shortened(&desk.name(id), NAME),
         x: place(x),
         y: place(y),
@@ -133,6 +140,8 @@ fn edge(
     let events = language.word("count.occurrences");
     Some(Edge {
         href: format!("#pair-{n}"),
+        source: source.to_owned(),
+        target: target.to_owned(),
         words: format!("{names}: {events} {count}, {} {score:+.1}", language.word("col.score")),
         path: arc(nodes.get(source)?, nodes.get(target)?),
         width: place((1.0 + (count as f64).sqrt()).min(8.0)),
@@ -175,7 +184,17 @@ mod tests {
 
     #[test]
     fn the_two_arrows_of_a_pair_bend_apart() {
-        let at = |x, y| Node { name: String::new(), x, y, r: 6.0, text_x: x, text_y: y, left: false };
+        let at = |x, y| Node {
+            href: String::new(),
+            id: String::new(),
+            name: String::new(),
+            x,
+            y,
+            r: 6.0,
+            text_x: x,
+            text_y: y,
+            left: false,
+        };
         let (a, b) = (at(0.0, 0.0), at(100.0, 0.0));
         assert!(arc(&a, &b).contains("Q50 12 "), "{}", arc(&a, &b));
         assert!(arc(&b, &a).contains("Q50 -12 "), "{}", arc(&b, &a));

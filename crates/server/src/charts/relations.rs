@@ -1,6 +1,6 @@
 //! What one actor did to another, month by month: cooperation above the line, conflict below; what is certain is filled.
 
-use super::{Tick, TimeAxis, When, place};
+use super::{TimeAxis, When, place};
 use crate::display;
 use crate::language::Language;
 use askama::Template;
@@ -15,14 +15,21 @@ const REACH: f64 = 60.0;
 #[derive(Template)]
 #[template(path = "chart-relations.html")]
 pub(crate) struct Chart {
+    language: Language,
     name: String,
-    months: Vec<Tick>,
+    months: TimeAxis,
+    /// The greatest score, which stands at the edge.
+    most: f64,
     bars: Vec<Bar>,
 }
 
 struct Bar {
     href: String,
     words: String,
+    /// `2024-06`, and the scores with and without what is not certain.
+    month: String,
+    score: f64,
+    confirmed: f64,
     x: f64,
     y: f64,
     height: f64,
@@ -50,6 +57,9 @@ pub(crate) fn chart(name: &str, anchor: &str, months: &[&Relation], language: La
         Bar {
             href: format!("#{anchor}-{n}"),
             words: format!("{} · {:+.1}", display::date(&r.month, language), r.score),
+            month: r.month.clone(),
+            score: r.score,
+            confirmed: r.confirmed_score,
             x: axis.at(when.middle()),
             y: top(r.score, height(r.score)),
             height: height(r.score),
@@ -59,5 +69,5 @@ pub(crate) fn chart(name: &str, anchor: &str, months: &[&Relation], language: La
         }
     };
     let bars = dated.iter().enumerate().map(bar).collect();
-    Some(Chart { name: name.to_owned(), months: axis.ticks(5, language), bars })
+    Some(Chart { language, name: name.to_owned(), most, bars, months: axis })
 }

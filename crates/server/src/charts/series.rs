@@ -20,7 +20,7 @@ pub(crate) struct Chart {
     language: Language,
     name: String,
     logarithmic: bool,
-    days: Vec<Tick>,
+    days: TimeAxis,
     values: Vec<Tick>,
     marks: Vec<Mark>,
     keys: Vec<Key>,
@@ -32,6 +32,8 @@ pub(crate) struct Chart {
 struct Mark {
     href: String,
     words: String,
+    /// The sentence that gives it.
+    said: String,
     x: f64,
     /// From where to where the date lies, when it is no single day.
     stretch: Option<(f64, f64)>,
@@ -63,6 +65,7 @@ pub(crate) fn chart(desk: &Desk, s: &Series, language: Language) -> Option<Chart
         Some(Mark {
             href: desk.href(&point.member)?,
             words: words(desk, s, point, language),
+            said: said(desk, point, language),
             x: days.at(when.middle()),
             stretch: (when.first != when.last)
                 .then(|| (days.at(when.first.into()), days.at(when.last.into()))),
@@ -80,11 +83,11 @@ pub(crate) fn chart(desk: &Desk, s: &Series, language: Language) -> Option<Chart
         language,
         name: display::shown(&s.what).into_owned(),
         logarithmic: values.logarithmic,
-        days: days.ticks(6, language),
         values: values.ticks(language),
         disputed: marks.iter().any(|m| m.disputed),
         superseded: marks.iter().any(|m| m.superseded),
         marks,
+        days,
         keys: keys(desk, &kinds, language),
     })
 }
@@ -140,6 +143,12 @@ fn latest(dated: &[(&Point, When)]) -> BTreeMap<Option<String>, i32> {
 fn disputed(desk: &Desk) -> BTreeSet<&Member> {
     let of_figures = desk.ledger.disputes.iter().filter(|d| d.kind == DisputeKind::Figure);
     of_figures.flat_map(|d| &d.sides).flat_map(|side| &side.members).collect()
+}
+
+/// The words of a value with what stands around them.
+fn said(desk: &Desk, point: &Point, language: Language) -> String {
+    let words = desk.shown_words(&point.member, language);
+    words.map(|w| [w.before, w.text, w.after].concat()).unwrap_or_default()
 }
 
 fn words(desk: &Desk, s: &Series, point: &Point, language: Language) -> String {

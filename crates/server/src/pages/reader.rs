@@ -2,6 +2,7 @@
 
 mod explain;
 mod pieces;
+mod rules;
 
 use super::{Frame, Page, Render, failure};
 use crate::desk::Desk;
@@ -100,6 +101,14 @@ impl Reader {
     /// Whether the article's text holds its title.
     fn has_title(&self) -> bool {
         self.blocks.iter().any(|block| self.is_title(block.kind))
+    }
+
+    /// What the letter and the figure of a grade mean.
+    fn told(&self, grade: &str) -> String {
+        let mut signs = grade.chars();
+        let mut word =
+            |group: &str| self.frame.name(group, &signs.next().map(String::from).unwrap_or_default());
+        format!("{}{}{}", word("grade.source"), self.frame.t("comma"), word("grade.information"))
     }
 
     /// Whether the page's own heading shows the title, so that the block need not.

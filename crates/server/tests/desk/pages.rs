@@ -1,6 +1,6 @@
 //! Every page over a real workspace, through the router.
 
-use crate::site::Site;
+use crate::site::{Site, has_foreign_script};
 use crate::{common, quotations};
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -110,7 +110,7 @@ async fn hostile_articles_do_nothing() {
         let body = site.page(&address).await;
         shown |= body.contains("[U+202E]");
         assert!(
-            !body.contains("<script") && !body.contains("<img") && !body.contains("<b>交渉"),
+            !has_foreign_script(&body) && !body.contains("<img") && !body.contains("<b>交渉"),
             "{address}"
         );
         assert!(!body.contains('\u{202e}') && !body.contains('\u{1b}'), "{address}");
@@ -127,7 +127,7 @@ async fn hostile_requests_do_nothing() {
         format!("/statements?q={script}&actor={script}&outlet={script}"),
         format!("/?lang={script}&x={script}"),
     ] {
-        assert!(!site.page(&address).await.contains("<script"), "{address}");
+        assert!(!has_foreign_script(&site.page(&address).await), "{address}");
     }
     for address in ["/read/none", "/actors/none", "/nowhere", "/read/..%2f..%2fetc%2fpasswd"] {
         assert_eq!(site.get(address, &[]).await.0, StatusCode::NOT_FOUND, "{address}");
@@ -140,14 +140,15 @@ async fn hostile_requests_do_nothing() {
     assert_eq!(site.get("/statements?page=99999999999", &[]).await.0, StatusCode::OK);
     for bad in ["page=x", "from=2024-13", &format!("from={script}"), &format!("certainty={script}")] {
         let (status, _, body) = site.get(&format!("/statements?{bad}"), &[]).await;
-        assert!(status == StatusCode::BAD_REQUEST && !body.contains("<script"), "{bad}");
+        assert!(status == StatusCode::BAD_REQUEST && !has_foreign_script(&body), "{bad}");
     }
 }
 
 #[tokio::test]
 async fn every_answer_keeps_to_itself() {
     let site = Site::new(&[], Options::default());
-    for address in ["/", "/style.css", "/nowhere"] {
+    let style = links(&site.page("/").await).into_iter().find(|link| link.ends_with("/style.css")).unwrap();
+    for address in ["/", &style, "/nowhere"] {
         let (_, headers, body) = site.get(address, &[]).await;
         let policy = headers[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
         assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"), "{address}");
@@ -192,4 +193,25 @@ async fn an_address_beyond_this_machine_needs_a_token() {
 /// A value for a query.
 pub fn encoded(value: &str) -> String {
     value.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+#[tokio::test]
+async fn files_are_kept_for_good_and_only_under_their_own_address() {
+    let site = Site::new(&[], Options::default());
+    let page = site.page("/series").await;
+    let scripts: Vec<_> = page.split("src=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(scripts.iter().any(|s| s.ends_with("/d3-7.9.0.min.js")) && scripts.len() == 2, "{scripts:?}");
+    for address in &scripts {
+        let (status, headers, _) = site.get(address, &[]).await;
+        assert_eq!(status, StatusCode::OK);
+        assert!(headers[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"), "{address}");
+        assert_eq!(headers[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+    }
+    let (_, headers, _) = site.get("/assets/0/style.css", &[]).await;
+    assert_eq!(headers[header::CACHE_CONTROL], "no-cache", "an address of another release is not kept");
+    for address in
+        ["/assets/0/none.js", "/assets/0/../Cargo.toml", "/assets/0/..%2fCargo.toml", "/assets/0/SHA256SUMS"]
+    {
+        assert_eq!(site.get(address, &[]).await.0, StatusCode::NOT_FOUND, "{address}");
+    }
 }

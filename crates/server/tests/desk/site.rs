@@ -12,6 +12,12 @@ use tower::ServiceExt;
 /// The host that requests name.
 pub const HOST: &str = "localhost:7878";
 
+/// Whether a page has a script that is none of the desk's own files.
+pub fn has_foreign_script(body: &str) -> bool {
+    let own = [" defer src=\"/assets/", " type=\"module\" src=\"/assets/"];
+    body.split("<script").skip(1).any(|tag| !own.iter().any(|start| tag.starts_with(start)))
+}
+
 pub struct Site {
     pub router: Router,
     pub live: Arc<Live>,

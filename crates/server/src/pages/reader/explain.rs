@@ -1,10 +1,12 @@
 //! What the reader says about each finding.
 
+use super::rules;
 use crate::display::{self, shortened, shown};
 use crate::pages::Frame;
 use tenkyo_ledger::Reading;
-use tenkyo_model::{ActorId, Event, Statement, Transfer};
+use tenkyo_model::{ActorId, Event, Forecast, Grade, RuleId, Statement, Transfer};
 use tenkyo_query::{Layer, Place};
+use tenkyo_text::Span;
 
 /// Longest wording in the list beside the article, in characters.
 const WORDS: usize = 60;
@@ -16,9 +18,19 @@ pub(crate) struct Note {
     /// Who says, does or gives it.
     pub head: String,
     pub words: String,
-    /// Certainty, date and rule.
+    /// Certainty, date and the like, in words.
     pub tail: Vec<String>,
     pub denied: bool,
+    /// The rule or model that made it.
+    pub rule: String,
+    /// Why there is such a rule, in English.
+    pub reason: Option<&'static str>,
+    /// The words that attribute a statement.
+    pub cue: String,
+    /// From the one responsible to the article, each who passed it on.
+    pub chain: Vec<String>,
+    /// Grade of the Admiralty scale with its reasons, where there is one.
+    pub grade: Option<(String, Vec<String>)>,
 }
 
 /// Statements, events, transfers and forecasts in order of the text.
@@ -31,38 +43,59 @@ pub(super) fn notes(reading: &Reading, frame: &Frame) -> Vec<Note> {
 }
 
 fn note(reading: &Reading, place: &Place, frame: &Frame) -> Note {
-    let f = &reading.findings;
-    let words = reading.article.text.get(place.span.range()).unwrap_or_default();
-    let (head, tail, denied) = match place.layer {
-        Layer::Statement => statement(reading, &f.statements[place.index], frame),
-        Layer::Event => event(reading, &f.events[place.index], frame),
-        Layer::Transfer => transfer(reading, &f.transfers[place.index], frame),
-        _ => {
-            let forecast = &f.forecasts[place.index];
-            let by = forecast.by.map_or(frame.t("unknown.author").to_owned(), |id| name(reading, id));
-            (
-                by,
-                vec![
-                    frame.name("likelihood", forecast.likelihood.name()).to_owned(),
-                    forecast.rule.0.to_string(),
-                ],
-                false,
-            )
-        }
-    };
+    let (told, rule) = told(reading, place, frame);
     Note {
         layer: place.layer.name(),
         anchor: place.anchor.clone(),
-        head,
-        words: shortened(words, WORDS),
-        tail,
-        denied,
+        words: shortened(words(reading, place.span), WORDS),
+        reason: rules::reason(&rule.0),
+        rule: rule.0.to_string(),
+        ..told
     }
 }
 
-type Told = (String, Vec<String>, bool);
+/// What is particular to a layer, and the rule.
+fn told<'r>(reading: &'r Reading, place: &Place, frame: &Frame) -> (Note, &'r RuleId) {
+    let f = &reading.findings;
+    match place.layer {
+        Layer::Statement => {
+            (statement(reading, &f.statements[place.index], frame), &f.statements[place.index].rule)
+        }
+        Layer::Event => {
+            let grade = f.grades.events.get(place.index).map(grade);
+            (Note { grade, ..event(reading, &f.events[place.index], frame) }, &f.events[place.index].rule)
+        }
+        Layer::Transfer => {
+            let grade = f.grades.transfers.get(place.index).map(grade);
+            let transfer = transfer(reading, &f.transfers[place.index], frame);
+            (Note { grade, ..transfer }, &f.transfers[place.index].rule)
+        }
+        _ => (forecast(reading, &f.forecasts[place.index], frame), &f.forecasts[place.index].rule),
+    }
+}
 
-fn statement(reading: &Reading, s: &Statement, frame: &Frame) -> Told {
+fn words(reading: &Reading, span: Span) -> &str {
+    reading.article.text.get(span.range()).unwrap_or_default()
+}
+
+/// A note of which only this is known.
+fn begun(head: String, tail: Vec<String>, denied: bool) -> Note {
+    Note {
+        layer: "",
+        anchor: String::new(),
+        head,
+        words: String::new(),
+        tail,
+        denied,
+        rule: String::new(),
+        reason: None,
+        cue: String::new(),
+        chain: Vec::new(),
+        grade: None,
+    }
+}
+
+fn statement(reading: &Reading, s: &Statement, frame: &Frame) -> Note {
     let speaker = s.speaker.map_or(frame.t("unknown.speaker").to_owned(), |id| name(reading, id));
     let mut tail = vec![
         frame.name("mode", s.mode.name()).to_owned(),
@@ -72,20 +105,21 @@ fn statement(reading: &Reading, s: &Statement, frame: &Frame) -> Told {
     if !via.is_empty() {
         tail.push(format!("{} {}", frame.t("via"), via.join(" → ")));
     }
-    tail.push(s.rule.0.to_string());
-    (speaker, tail, s.polarity.name() == "-")
+    let outlet = reading.article.declared.outlet.as_deref().map(|outlet| shown(outlet).into_owned());
+    let chain = [speaker.clone()].into_iter().chain(via).chain(outlet).collect();
+    let cue = s.cue.map(|cue| shortened(words(reading, cue), WORDS)).unwrap_or_default();
+    Note { chain, cue, ..begun(speaker, tail, s.polarity.name() == "-") }
 }
 
-fn event(reading: &Reading, e: &Event, frame: &Frame) -> Told {
+fn event(reading: &Reading, e: &Event, frame: &Frame) -> Note {
     let kind = frame.name("event", e.kind.name());
     let head = format!("{kind}: {}", between(reading, &e.source, &e.target));
     let mut tail = vec![frame.name("certainty", e.certainty.name()).to_owned()];
     tail.extend(e.date.as_deref().map(|date| display::date(date, frame.language)));
-    tail.push(e.rule.0.to_string());
-    (head, tail, e.polarity.name() == "-")
+    begun(head, tail, e.polarity.name() == "-")
 }
 
-fn transfer(reading: &Reading, t: &Transfer, frame: &Frame) -> Told {
+fn transfer(reading: &Reading, t: &Transfer, frame: &Frame) -> Note {
     let giver: Vec<_> = t.giver.into_iter().collect();
     let receiver: Vec<_> = t.receiver.into_iter().collect();
     let mut tail = vec![
@@ -94,8 +128,18 @@ fn transfer(reading: &Reading, t: &Transfer, frame: &Frame) -> Told {
         frame.name("certainty", t.certainty.name()).to_owned(),
     ];
     tail.extend(t.date.as_deref().map(|date| display::date(date, frame.language)));
-    tail.push(t.rule.0.to_string());
-    (between(reading, &giver, &receiver), tail, t.polarity.name() == "-")
+    begun(between(reading, &giver, &receiver), tail, t.polarity.name() == "-")
+}
+
+fn forecast(reading: &Reading, forecast: &Forecast, frame: &Frame) -> Note {
+    let by = forecast.by.map_or(frame.t("unknown.author").to_owned(), |id| name(reading, id));
+    begun(by, vec![frame.name("likelihood", forecast.likelihood.name()).to_owned()], false)
+}
+
+/// `B2` and what decided each part.
+fn grade(grade: &Grade) -> (String, Vec<String>) {
+    let reasons = grade.reasons.iter().map(|reason| shown(&reason.text).into_owned());
+    (format!("{}{}", grade.source, grade.information), reasons.collect())
 }
 
 /// `A、B → C`.
