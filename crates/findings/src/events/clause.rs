@@ -2,7 +2,7 @@
 
 use super::scene::Scene;
 use tenkyo_lexicon::events::{Effect, Light, Slot};
-use tenkyo_model::ActorId;
+use tenkyo_model::{ActorId, ActorKind};
 use tenkyo_text::Span;
 
 /// A trigger with the phrases around it.
@@ -50,7 +50,8 @@ impl Clause {
             _ => Voice::Active,
         };
         let mut fillers = slots(scene, index);
-        let described = scene.described(index).filter(|head| !scene.phrases[*head].actors.is_empty());
+        let described = scene.described(index).map(|head| bearer(scene, head));
+        let described = described.filter(|head| !scene.phrases[*head].actors.is_empty());
         fillers.extend(described.map(|head| (Slot::Head, head)));
         Some(Self {
             word,
@@ -126,6 +127,15 @@ impl Clause {
         let whole = |i| if slot == Slot::Head { scene.list_from(i) } else { i };
         self.phrases(slot).flat_map(|i| scene.participants(whole(i))).filter(|a| seen.insert(*a)).collect()
     }
+}
+
+/// The person whom the noun of phrase `head` only places (`訪問した中国の王毅外相`), else that noun.
+fn bearer(scene: &Scene<'_>, head: usize) -> usize {
+    let people = |i: &usize| {
+        let actors = &scene.phrases[*i].actors;
+        !actors.is_empty() && actors.iter().all(|a| scene.kind(*a) == ActorKind::Person)
+    };
+    scene.owned_by(head).filter(people).unwrap_or(head)
 }
 
 /// The phrases that depend on the noun of phrase `index`, or on the nouns joined with it (`乗組員の拘束と連行`).

@@ -18,8 +18,9 @@ pub(super) fn of(
     clause: &Clause,
     source: &[ActorId],
 ) -> (Vec<ActorId>, bool) {
-    let look =
-        Look { scene, clause, source, kinds: &frame.target_kinds, genitive: frame.kind == EventType::Reject };
+    let genitive = frame.kind == EventType::Reject;
+    let asking = frame.kind == EventType::Request;
+    let look = Look { scene, clause, source, kinds: &frame.target_kinds, genitive, asking };
     let told = frame
         .counterpart
         .iter()
@@ -38,6 +39,8 @@ struct Look<'a> {
     kinds: &'a [ActorKind],
     /// Whether only a genitive tells whose the thing acted on is: what one denies or refuses is the other's word.
     genitive: bool,
+    /// Whether it is a request: its target is who is to act.
+    asking: bool,
 }
 
 impl Look<'_> {
@@ -59,6 +62,10 @@ impl Look<'_> {
         let scene = self.scene;
         actors.retain(|a| !self.source.contains(a) && !scene.is_medium(*a));
         actors.retain(|a| !self.source.iter().any(|s| scene.bodies(*s).contains(a)));
+        let body = |a: ActorId| scene.kind(a) == ActorKind::Organization;
+        let organ =
+            |a: ActorId, s: ActorId| body(a) && (scene.bodies(a).contains(&s) || scene.namesake(a, s));
+        actors.retain(|a| !self.source.iter().any(|s| organ(*a, *s)));
         let states = self.source.iter().any(|s| scene.kind(*s) == ActorKind::State);
         actors.retain(|a| !states || !scene.is_commentator(*a));
         let teller = scene.statement(self.clause.word).and_then(|(_, s)| s.speaker);
@@ -117,9 +124,28 @@ impl Look<'_> {
     fn owner(&self) -> Vec<ActorId> {
         let slots = [Slot::Wo, Slot::About, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
         let phrases = slots.into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
-        let of = |i| if self.genitive { self.scene.owners(i) } else { self.scene.concerned(i) };
+        let of = |i| {
+            let owners = if self.genitive { self.scene.owners(i) } else { self.scene.concerned(i) };
+            if self.asking && self.undergoes(i, &owners) { Vec::new() } else { owners }
+        };
         let owner = self.first(phrases.map(of));
         if owner.is_empty() && !self.genitive { self.first(self.told_of().into_iter()) } else { owner }
+    }
+
+    /// Whether the owners of the noun of phrase `index` are those to whom it is done, not who is to do it (`人質の解放`,
+    /// `調査団の受け入れ`).
+    fn undergoes(&self, index: usize, owners: &[ActorId]) -> bool {
+        use EventType::{Agree, Assault, Coerce, Retreat};
+        let scene = self.scene;
+        let words = scene.words(scene.phrases[index].words);
+        let done = |f: &Frame| matches!(f.kind, Agree | Assault | Coerce | Retreat) && !f.symmetric;
+        let takes = |f: &Frame| f.target.contains(&Slot::No) || f.target.contains(&Slot::Ni);
+        let states = owners.iter().any(|a| scene.kind(*a) == ActorKind::State);
+        !states
+            && scene
+                .lexicon()
+                .of_noun(words)
+                .any(|f| done(f) && takes(f) && !f.source_kinds.is_empty() | f.negated.is_some())
     }
 
     /// The subjects of the clauses that the object or a purpose holds, and their owners (`韓国の船が通るのを禁じる`,

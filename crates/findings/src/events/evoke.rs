@@ -110,7 +110,11 @@ fn light<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
         let here =
             |d: &usize| scene.phrases[*d].slot.is_some_and(|s| light.slots.contains(&s) || s == Slot::Topic);
         let shells = || nouns().filter(here).filter_map(|shell| inside(scene, light, shell, index));
-        let described = || scene.described(index).and_then(|noun| under(scene, light, noun, index));
+        let whole = |noun: usize| scene.owned_by(noun).unwrap_or(noun);
+        let described = || {
+            let noun = scene.described(index)?;
+            under(scene, light, noun, index).or_else(|| under(scene, light, whole(noun), index))
+        };
         let direct = nouns().filter(here).find_map(|noun| under(scene, light, noun, index));
         direct.or_else(|| shells().next()).or_else(described)
     })
@@ -123,16 +127,21 @@ fn under<'a>(scene: &Scene<'a>, light: &Light, noun: usize, verb: usize) -> Opti
     })
 }
 
-/// The event that a word of intention holds (`訪問の意向を示す`, `受け入れの意思を表明する`).
+/// The event that a word of intention holds (`訪問の意向を示す`, `受け入れの意思を表明する`), or a word that carries it
+/// (`抗議の書簡を送る`).
 fn inside<'a>(scene: &Scene<'a>, light: &Light, shell: usize, verb: usize) -> Option<Evoked<'a>> {
     let words = scene.words(scene.phrases[shell].words);
-    if light.effect != Effect::Happens || !scene.lexicon().words.intentions.iter().any(|w| w == words) {
+    let intended = scene.lexicon().words.intentions.iter().any(|w| w == words);
+    let carried = || scene.lexicon().words.vehicles.iter().any(|w| words.ends_with(w.as_str()));
+    if light.effect != Effect::Happens || !(intended || carried()) {
         return None;
     }
     let owned = |d: &&usize| scene.phrases[**d].slot == Some(Slot::No);
     let mut planned = scene.dependents(shell).iter().rev().filter(owned);
     let mut found = planned.find_map(|noun| under(scene, light, *noun, verb))?;
-    found.clause.effect = Effect::Planned;
+    if intended {
+        found.clause.effect = Effect::Planned;
+    }
     Some(found)
 }
 
@@ -181,14 +190,10 @@ fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
     let tokens = &scene.context.analysis.tokens;
     let content = &scene.phrases[index].content;
     let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };
-    let ends = [
-        Some(last),
-        last.checked_sub(1).filter(|l| {
-            content.contains(l)
-                && tokens[last].pos == Pos::Suffix
-                && tokens[last].field(2) == Some("副詞可能")
-        }),
-    ];
+    let timely = tokens[last].pos == Pos::Suffix && tokens[last].field(2) == Some("副詞可能");
+    let carries = || scene.lexicon().words.vehicles.iter().any(|w| w == scene.words(tokens[last].span));
+    let before = last.checked_sub(1).filter(|l| content.contains(l) && (timely || carries()));
+    let ends = [Some(last), before];
     ends.into_iter().flatten().flat_map(|end| ending_at(tokens, content.start, end)).collect()
 }
 

@@ -85,6 +85,10 @@ fn holds(
         Some(Slot::Against | Slot::Ni) if phrases[index].ends_with_comma => {
             bunsetsu[head].relation != Relation::Adnominal
         }
+        // `アメリカへ6日間の予定で出発する`: what goes somewhere is a predicate, not the noun between.
+        Some(Slot::Ni) if !phrases[index].actors.is_empty() && phrases[head].slot == Some(Slot::De) => {
+            governor
+        }
         Some(Slot::By) => phrases[head].actors.is_empty(),
         _ => true,
     }

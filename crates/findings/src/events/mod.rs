@@ -54,9 +54,11 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);
-    for event in &mut events {
+    events.retain_mut(|event| {
+        let one_sided = event.target.is_empty();
         with_bodies(&scene, event);
-    }
+        one_sided || !event.target.is_empty() || event.source.len() > 1
+    });
     findings.events = events;
 }
 

@@ -5,7 +5,7 @@ use super::clause::Clause;
 use super::roles::{Roles, first};
 use super::scene::Scene;
 use super::subject;
-use tenkyo_lexicon::events::{Frame, Slot};
+use tenkyo_lexicon::events::{Effect, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, EventType};
 
 /// How many phrases deep the sides of a treaty are looked for (`XとYの間の協力に関する条約`).
@@ -53,6 +53,27 @@ pub(super) fn of_occasion(
 
 fn acts(scene: &Scene<'_>, actor: ActorId) -> bool {
     matches!(scene.kind(actor), ActorKind::Person | ActorKind::State)
+}
+
+/// The subject of the clause that describes the noun of phrase `index`, or one of its owners, and says that it is to be or was
+/// done (`北朝鮮が予告した衛星の打ち上げ`).
+pub(super) fn announced(scene: &Scene<'_>, index: usize, depth: usize) -> Vec<ActorId> {
+    let clauses = scene.dependents(index).iter().filter(|d| is_announcing(scene, **d));
+    let subjects =
+        clauses.flat_map(|c| scene.dependents(*c)).filter(|d| scene.phrases[**d].slot == Some(Slot::Ga));
+    let found = subjects.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
+    let owners = || scene.dependents(index).iter().filter(|d| scene.phrases[**d].slot == Some(Slot::No));
+    let deeper =
+        || owners().filter(|_| depth > 0).map(|d| announced(scene, *d, depth - 1)).find(|a| !a.is_empty());
+    found.or_else(deeper).unwrap_or_default()
+}
+
+fn is_announcing(scene: &Scene<'_>, index: usize) -> bool {
+    let Some(predicate) = scene.phrases[index].predicate else { return false };
+    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    let words = scene.lexicon();
+    let light = words.words.light_verbs(lemma).any(|l| matches!(l.effect, Effect::Happens | Effect::Planned));
+    scene.described(index).is_some() && (light || words.grammar.owning.iter().any(|v| v == lemma))
 }
 
 /// Whether the noun only says on which occasion its clause happens.

@@ -63,7 +63,8 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         tokens[content.end..particles.start].iter().chain(rest).take_while(|t| t.pos == Pos::Close);
     let closed = brackets.last().map_or(words.end, |t| t.span.end);
     let quoted = is_quotative(tokens, particles.clone());
-    let found = predicate(context, content.clone(), !particles.is_empty());
+    let lasting = is_lasting(context, content.clone(), particles.clone());
+    let found = predicate(context, content.clone(), !particles.is_empty() && !lasting);
     let joins =
         |p: Predicate| !p.nominal && context.lexicon.events.grammar.joining.iter().any(|w| *w == text[words]);
     let gloss = before_brackets(text, tokens, content.clone());
@@ -85,7 +86,11 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         staged: found.is_some_and(|p| p.passive && is_staging(context, p)),
         words,
         is_place: false,
-        slot: if quoted && !beside { Some(Slot::Quote) } else { marked },
+        slot: match marked {
+            _ if quoted && !beside => Some(Slot::Quote),
+            _ if lasting && found.is_some() => None,
+            marked => marked,
+        },
         predicate: found,
         actors: standing,
         gloss,
@@ -97,6 +102,17 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
 fn is_staging(context: Context<'_>, predicate: Predicate) -> bool {
     let lemma = context.analysis.tokens[predicate.token].lemma(&context.article.text);
     context.lexicon.events.words.light_verbs(lemma).any(|light| light.effect == Effect::Happens)
+}
+
+/// Whether the phrase describes the next by what goes on (`訪問中の`).
+fn is_lasting(context: Context<'_>, content: Range<usize>, particles: Range<usize>) -> bool {
+    let tokens = &context.analysis.tokens;
+    let genitive = tokens[particles].iter().all(|t| t.pos == Pos::Genitive);
+    genitive && tokens[content].last().is_some_and(|t| is_aspect(context, t))
+}
+
+fn is_aspect(context: Context<'_>, token: &Token) -> bool {
+    context.lexicon.events.grammar.aspects.iter().any(|a| *a == context.article.text[token.span])
 }
 
 fn is_quotative(tokens: &[Token], particles: Range<usize>) -> bool {
@@ -193,7 +209,8 @@ fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Optio
         None if !marked => (content.clone().rev().find(|i| tokens[*i].pos == Pos::Verbal)?, true),
         None => return None,
     };
-    if verb.is_none() && tokens[token + 1..content.end].iter().any(|t| t.pos != Pos::Auxiliary) {
+    let inflects = |t: &Token| t.pos == Pos::Auxiliary || is_aspect(context, t);
+    if verb.is_none() && !tokens[token + 1..content.end].iter().all(inflects) {
         return None;
     }
     let tail = &tokens[token + 1..content.end];

@@ -1,7 +1,10 @@
-//! Heads that the parser cannot know: attempts (`侵攻しようとする`) and wishes (`延ばすよう圧力をかける`).
+//! Heads that the parser cannot know: attempts (`侵攻しようとする`), wishes (`延ばすよう圧力をかける`), what goes on
+//! (`韓国を訪問中の長官`).
 
 use super::phrase::Phrase;
 use crate::Context;
+use tenkyo_lexicon::events::Slot;
+use tenkyo_model::Relation;
 
 /// How many phrases on the predicate of a wish may stand.
 const NEXT: usize = 6;
@@ -15,6 +18,18 @@ pub(super) fn wishes(context: Context<'_>, phrases: &[Phrase], heads: &mut [Opti
         if phrases[index].predicate.is_some() && ends.iter().any(|end| words.ends_with(end.as_str())) {
             let next = (index + 1..head).take(NEXT).find(|i| phrases[*i].predicate.is_some());
             heads[index] = next.or(Some(head));
+        }
+    }
+}
+
+/// What stands right before a noun that tells what goes on hangs on that (`韓国を訪問中の長官`).
+pub(super) fn lasting(context: Context<'_>, phrases: &[Phrase], heads: &mut [Option<usize>]) {
+    for index in 1..phrases.len() {
+        let genitive = context.analysis.bunsetsu[index].relation == Relation::No;
+        let goes_on = genitive && phrases[index].predicate.is_some() && phrases[index].slot.is_none();
+        let object = matches!(phrases[index - 1].slot, Some(Slot::Wo | Slot::Ni | Slot::De));
+        if goes_on && object && heads[index - 1].is_some_and(|head| head > index) {
+            heads[index - 1] = Some(index);
         }
     }
 }

@@ -34,6 +34,8 @@ impl Roles {
 
 /// How many heads upwards the giver of what somebody gets is looked for.
 const UPWARDS: usize = 3;
+/// How many owners of a noun deep a clause that says who does it is looked for.
+const OWNERS: usize = 2;
 /// Where the target of an active verb may stand on a noun instead.
 const ON_NOUNS: [Slot; 4] = [Slot::Against, Slot::With, Slot::Compound, Slot::About];
 /// Where the one who acts stands on a noun.
@@ -60,7 +62,8 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         let sure = speakers.filter(|s| roles.source.is_empty() || !scene.is_medium(*s));
         let sure: Vec<_> = sure.collect();
         roles.source = if sure.is_empty() { roles.source } else { sure };
-        roles.target.retain(|a| !scene.is_medium(*a));
+        let blamed = |a: ActorId| frame.kind == EventType::Accuse && scene.kind(a) == ActorKind::Organization;
+        roles.target.retain(|a| !scene.is_medium(*a) || blamed(*a));
     }
     if frame.kind == EventType::Request && clause.voice == Voice::Active {
         let mut asked = content::asked(scene, clause);
@@ -179,6 +182,7 @@ fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let told = first(scene, clause, &[Slot::By]);
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
     let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
+    let source = if source.is_empty() { parties::announced(scene, clause.noun, OWNERS) } else { source };
     Roles { source, target, ..Roles::default() }
 }
 
@@ -204,6 +208,11 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let mut source = first(scene, clause, &ACTS_IN_PASSIVE);
     source.retain(|a| !target.contains(a));
     let by_others = clause.phrases(Slot::By).next().is_some();
+    if source.is_empty() {
+        source =
+            clause.phrases(Slot::By).map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
+        source.retain(|a| !target.contains(a));
+    }
     if source.is_empty() && by_others {
         return Roles { target, closed, ..Roles::default() };
     }

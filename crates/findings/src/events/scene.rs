@@ -50,6 +50,7 @@ impl<'a> Scene<'a> {
         let mut heads = heads::raised(&context.analysis.bunsetsu, &context.analysis.tokens, &phrases);
         repairs::attempts(context, &mut phrases, &mut heads);
         repairs::wishes(context, &phrases, &mut heads);
+        repairs::lasting(context, &phrases, &mut heads);
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {
@@ -246,13 +247,22 @@ impl<'a> Scene<'a> {
         last
     }
 
-    /// The noun phrase that the predicate of phrase `index` describes.
+    /// The noun phrase that the predicate of phrase `index` describes, also by way of a view of it (`拘束されたとみられる記者`).
     pub(super) fn described(&self, index: usize) -> Option<usize> {
         let phrase = &self.phrases[index];
         let head = self.heads[index]?;
+        if phrase.slot == Some(Slot::Quote) && self.phrases[head].predicate.is_some_and(|p| p.passive) {
+            return self.described(head);
+        }
         let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && head == index + 1;
         let noun = self.context.analysis.bunsetsu[index].relation == Relation::Adnominal;
         (adnominal && (noun || !self.phrases[head].actors.is_empty())).then_some(head)
+    }
+
+    /// The noun right after phrase `index` that belongs to what it names (`中国の` of `中国の外相`).
+    pub(super) fn owned_by(&self, index: usize) -> Option<usize> {
+        let genitive = self.phrases[index].slot == Some(Slot::No);
+        self.heads[index].filter(|head| genitive && *head == index + 1)
     }
 
     /// Whether phrase `before`, which stands before `after`, is a member of the same list.

@@ -31,12 +31,49 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     if !described.is_empty() {
         return described;
     }
+    let host = host(scene, clause);
+    if !host.is_empty() {
+        return host;
+    }
+    if let Some(voice) = voiced(scene, clause) {
+        return holders(scene, voice);
+    }
     let noun_is_subject =
         clause.held || (clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga));
     if noun_is_subject || describes_agent(scene, clause) {
         return Vec::new();
     }
     omitted(scene, clause)
+}
+
+/// The body that acts though it stands as a place (`国防省では`).
+fn host(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let marked = |i: &usize| {
+        let words = scene.words(scene.context.analysis.bunsetsu[*i].span);
+        let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        scene.lexicon().grammar.hosting.iter().any(|p| bare.ends_with(p.as_str()))
+    };
+    let hosts = clause.phrases(Slot::De).filter(marked).map(|i| scene.participants(i));
+    let bodies = |a: &Vec<ActorId>| a.iter().all(|a| scene.kind(*a) == ActorKind::Organization);
+    hosts.filter(|a| !a.is_empty()).find(bodies).unwrap_or_default()
+}
+
+/// The noun over the clause that says only that somebody holds so (`撤退を求める声`).
+fn voiced(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
+    let noun = scene.described(clause.predicate)?;
+    let words = scene.words(scene.phrases[noun].words);
+    scene.lexicon().grammar.voices.iter().any(|v| v == words).then_some(noun)
+}
+
+/// Who holds what the noun of phrase `voice` tells: its owners, else those from whom it comes.
+fn holders(scene: &Scene<'_>, voice: usize) -> Vec<ActorId> {
+    let owners = scene.owners(voice);
+    if !owners.is_empty() {
+        return owners;
+    }
+    let Some(head) = scene.heads[voice] else { return Vec::new() };
+    let from = scene.dependents(head).iter().filter(|d| scene.phrases[**d].slot == Some(Slot::Kara));
+    from.map(|d| scene.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
 /// The actors that a clause without a subject of its own goes on about.
@@ -46,6 +83,7 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
         above(scene, clause),
         marked_before(scene, clause, Slot::Topic),
         said_before(scene, clause),
+        marked_before(scene, clause, Slot::Ga),
     ];
     let near = near.into_iter().find(|a| !a.is_empty());
     if let Some(near) = near {
@@ -92,7 +130,11 @@ pub(super) fn marked_before(scene: &Scene<'_>, clause: &Clause, slot: Slot) -> V
     let before = (sentence.bunsetsu.start..clause.predicate).rev();
     let topics = before.filter(|i| scene.phrases[*i].slot == Some(slot));
     let near = topics.filter(|i| quoted(scene.phrases[*i].words) == here);
-    near.map(|i| scene.participants(i)).find(|a| !a.is_empty()).unwrap_or_default()
+    let acting = |i: usize| {
+        let named = scene.participants(i);
+        if named.is_empty() && slot == Slot::Ga { scene.owners(i) } else { named }
+    };
+    near.map(acting).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
 /// The other side told in the clauses that this one, or one of the `reach` heads from it upwards, goes on from (`YがXに武器を渡し、その見返りに支援を受ける`).

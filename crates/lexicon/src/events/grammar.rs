@@ -86,6 +86,12 @@ pub struct Grammar {
     pub guess: Vec<String>,
     /// Words before and after a number that count people (`計57人`).
     pub counting: Vec<String>,
+    /// Suffixes that leave a verbal noun a predicate (`訪問中の`).
+    pub aspects: Vec<String>,
+    /// Particles after the name of a body that make it the one who acts (`国防省では`).
+    pub hosting: Vec<String>,
+    /// Nouns over a clause that say only that somebody holds so (`撤退を求める声`).
+    pub voices: Vec<String>,
     /// Lemmas of the verb する.
     pub suru: Vec<String>,
     /// Verb forms that join a phrase to the next predicate as a particle would.

@@ -12,6 +12,8 @@ pub struct Words {
     pub light: Vec<Light>,
     /// Nouns after a clause that tell what its subject means to do.
     pub intentions: Vec<String>,
+    /// Ends of nouns that only carry the act named before them (`抗議の書簡`).
+    pub vehicles: Vec<String>,
     /// Nouns over a clause that leave it open: views, rumours, suspicions.
     pub doubts: Vec<String>,
     /// Those of them that offer it to the other side.
@@ -76,6 +78,7 @@ struct File {
     intentions: Vec<String>,
     offers: Vec<String>,
     doubts: Vec<String>,
+    vehicles: Vec<String>,
     contexts: BTreeMap<String, Vec<String>>,
     issuer: Vec<Issuer>,
 }
@@ -95,6 +98,7 @@ impl Words {
             intentions: parsed.intentions,
             offers: parsed.offers,
             doubts: parsed.doubts,
+            vehicles: parsed.vehicles,
             contexts: parsed.contexts.into_iter().collect(),
             issuers: parsed.issuer,
             light_index,
