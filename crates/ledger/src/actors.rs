@@ -1,5 +1,7 @@
 //! Actors across documents: one by its id in `knowledge/`, else by kind and name; a short name joins the one long name it fits.
 
+mod states;
+
 use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
 use crate::corrections::Corrections;
@@ -31,6 +33,11 @@ impl Actors {
     /// The state that an actor stands for, the actor itself where none is known.
     pub fn side(&self, index: usize) -> usize {
         self.state[index].unwrap_or(index)
+    }
+
+    /// Index of the actor with this id.
+    pub fn known(&self, id: &str) -> Option<usize> {
+        self.list.iter().position(|a| a.id == id)
     }
 
     /// Id of the only actor with this name.
@@ -87,7 +94,7 @@ pub(crate) fn merge(
     {
         actors.of[place.document][place.index] = index;
     }
-    actors.state = states(corpus, &actors);
+    actors.state = states::of(corpus, &actors);
     actors
 }
 
@@ -307,58 +314,4 @@ fn titles(corpus: &Corpus<'_>, places: &[Place]) -> Vec<Title> {
     let mut titles: Vec<Title> = titles.into_iter().map(title).collect();
     titles.sort_by(|a, b| (&a.from, &a.title).cmp(&(&b.from, &b.title)));
     titles
-}
-
-/// Id of the state to which `knowledge/` says that an actor belongs: its own, or that of the body in which it serves.
-fn known_state<'a>(corpus: &Corpus<'a>, id: &str) -> Option<&'a str> {
-    let known = |id: &str| corpus.lexicon.actors.by_id(id).map(|i| corpus.lexicon.actors.get(i));
-    let up = |of: &tenkyo_lexicon::actors::Known| -> Option<&'a str> {
-        let known: &'a tenkyo_lexicon::actors::Known = known(&of.id)?;
-        known.of.as_deref().or_else(|| known.roles.last().map(|r| r.of.as_str()))
-    };
-    let mut at = known(id)?;
-    // A minister, his ministry, its state: never deeper.
-    for _ in 0..3 {
-        let of = up(at)?;
-        at = known(of)?;
-        if at.kind == ActorKind::State {
-            return Some(of);
-        }
-    }
-    None
-}
-
-/// The state behind each actor: the one that `knowledge/` names, else the one in which its title is held most often, or whose name its own begins with.
-fn states(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Option<usize>> {
-    let mut votes: Vec<BTreeMap<usize, usize>> = vec![BTreeMap::new(); actors.list.len()];
-    for place in corpus.places(|f| f.actors.len()) {
-        let actor = &corpus.list[place.document].findings.actors[place.index];
-        let index = actors.of[place.document][place.index];
-        for of in actor.roles.iter().filter_map(|r| r.of) {
-            *votes[index].entry(actors.index(place.document, of)).or_default() += 1;
-        }
-    }
-    let is_state = |i: usize| actors.list[i].kind == ActorKind::State;
-    let names: Vec<(&str, usize)> = (0..actors.list.len())
-        .filter(|i| is_state(*i))
-        .flat_map(|i| actors.list[i].names.iter().map(move |n| (n.as_str(), i)))
-        .filter(|(name, _)| name.chars().count() > 1)
-        .collect();
-    let by_name = |name: &str| {
-        let fits = names.iter().filter(|(state, _)| name.starts_with(state));
-        fits.max_by_key(|(state, i)| (state.len(), std::cmp::Reverse(*i))).map(|(_, i)| *i)
-    };
-    let by_id: BTreeMap<&str, usize> =
-        actors.list.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
-    let known = |i: usize| by_id.get(known_state(corpus, &actors.list[i].id)?).copied();
-    let own = |i: usize| {
-        let most = votes[i].iter().max_by_key(|(of, n)| (**n, std::cmp::Reverse(**of))).map(|(of, _)| *of);
-        let named =
-            || (actors.list[i].kind == ActorKind::Organization).then(|| by_name(&actors.list[i].name));
-        if is_state(i) { Some(i) } else { known(i).or(most).or_else(|| named().flatten()) }
-    };
-    // A minister's ministry stands for its state in turn.
-    (0..actors.list.len())
-        .map(|i| own(i).map(|of| if is_state(of) { of } else { own(of).unwrap_or(of) }))
-        .collect()
 }

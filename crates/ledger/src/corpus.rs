@@ -142,6 +142,21 @@ impl<'a> Document<'a> {
     }
 }
 
+impl Document<'_> {
+    /// The part of a sentence around a span: from the comma before it to the one after it.
+    pub fn clause(&self, span: Span) -> Span {
+        let (text, sentence) = (&self.article.text, self.sentence(span));
+        let before = &text[Span { start: sentence.start, end: span.start.max(sentence.start) }];
+        let after = &text[Span { start: span.end, end: sentence.end.max(span.end) }];
+        let start =
+            before.rfind(COMMA).map_or(sentence.start, |i| sentence.start + (i + COMMA.len_utf8()) as u32);
+        let end = after.find(COMMA).map_or(sentence.end, |i| span.end + i as u32);
+        Span { start, end: end.max(span.end) }
+    }
+}
+
+const COMMA: char = '、';
+
 /// What ends a sentence.
 const ENDS: [char; 4] = ['。', '\n', '\u{ff01}', '\u{ff1f}'];
 

@@ -3,6 +3,7 @@
 use crate::corpus::Document;
 use std::borrow::Cow;
 use tenkyo_lexicon::Lexicon;
+use tenkyo_lexicon::ledger::Apart;
 use tenkyo_model::{ActorId, Certainty, Event, EventType, Findings, Polarity, Transfer, TransferStatus};
 use tenkyo_text::Span;
 
@@ -13,6 +14,8 @@ pub(crate) struct Deed<'a> {
     /// The transfer that it is, as an index into those of the document.
     pub transfer: Option<usize>,
     pub class: Class<'a>,
+    /// What tells it apart from deeds of its class: the stage of a treaty, the people sent.
+    pub variant: Option<&'a str>,
     /// Whether it is told only to say that it did not happen.
     pub denied: bool,
     /// Whether it is told as something to come.
@@ -41,6 +44,8 @@ pub(crate) enum Class<'a> {
 /// Families of which the words of an event alone tell.
 pub(crate) const PEOPLE: &str = "personnel";
 const ARMS: &str = "arms";
+/// Mode of the making of a treaty.
+pub(crate) const TREATY: &str = "treaty";
 
 /// The deeds of a document, its events first.
 pub(crate) fn of<'a>(document: &Document<'a>, lexicon: &'a Lexicon) -> Vec<Deed<'a>> {
@@ -52,7 +57,8 @@ pub(crate) fn of<'a>(document: &Document<'a>, lexicon: &'a Lexicon) -> Vec<Deed<
             moves(event.kind) && (t.span.overlaps(event.trigger) || beside(document, t, event))
         };
         let mut together = findings.transfers.iter().enumerate().filter(|(_, t)| same(t)).map(|(i, _)| i);
-        let transfer = together.next();
+        // What a carrier holds says more than the carrier.
+        let transfer = together.clone().find(|i| !carries(document, lexicon, *i)).or(together.next());
         transfer.into_iter().chain(together).for_each(|i| taken[i] = true);
         deeds.push(deed(document, lexicon, Cow::Borrowed(event), transfer));
     }
@@ -85,7 +91,7 @@ fn deed<'a>(
     transfer: Option<usize>,
 ) -> Deed<'a> {
     let findings = document.findings;
-    let goods = transfer.map(|t| findings.transfers[t].category.as_str());
+    let goods = transfer.map(|t| findings.transfers[held(document, lexicon, t)].category.as_str());
     let mode = event.mode.as_deref();
     let abroad = mode == Some("weapons") && !event.target.is_empty();
     let told = match event.kind {
@@ -100,8 +106,57 @@ fn deed<'a>(
     let refused = transfer.is_some_and(|t| findings.transfers[t].status == TransferStatus::Denied);
     let denied = event.polarity == Polarity::Negative && (refused || is_denied(document, &event));
     let foretold = findings.forecasts.iter().any(|f| f.span.overlaps(event.trigger));
-    let expected = foretold || event.certainty != Certainty::Certain && event.date_span.is_none();
-    Deed { event, transfer, class, denied, expected }
+    let open = event.certainty != Certainty::Certain && event.date_span.is_none();
+    let expected = foretold || open || is_coming(document, lexicon, event.trigger);
+    let variant = variant(document, lexicon, &event, class);
+    Deed { event, transfer, class, variant, denied, expected }
+}
+
+/// Whether what a transfer names only carries other goods.
+fn carries(document: &Document<'_>, lexicon: &Lexicon, transfer: usize) -> bool {
+    let item = &document.article.text[document.findings.transfers[transfer].item];
+    lexicon.ledger.figure.carriers.iter().any(|c| item.contains(c.as_str()))
+}
+
+/// The transfer of what a carrier holds, where the words of its transfer tell (`弾薬を積んだコンテナを渡した`), else itself.
+fn held(document: &Document<'_>, lexicon: &Lexicon, transfer: usize) -> usize {
+    let all = &document.findings.transfers;
+    let inner = |i: &usize| {
+        let (outer, t) = (&all[transfer], &all[*i]);
+        outer.span.contains(t.span) && outer.giver == t.giver && !carries(document, lexicon, *i)
+    };
+    let found = || (0..all.len()).find(inner);
+    if carries(document, lexicon, transfer) { found().unwrap_or(transfer) } else { transfer }
+}
+
+/// What tells a deed apart from others of its class, by the words of its sentence.
+fn variant<'a>(
+    document: &Document<'_>,
+    lexicon: &'a Lexicon,
+    event: &Event,
+    class: Class<'_>,
+) -> Option<&'a str> {
+    let references = &lexicon.ledger.references;
+    let sentence = document.sentence(event.trigger);
+    let text = &document.article.text;
+    match class {
+        Class::Goods(PEOPLE) => Apart::find(&references.people, &text[sentence]),
+        Class::Other(EventType::Support) if event.mode.as_deref() == Some(TREATY) => {
+            Apart::find(&references.stages, &text[document.clause(event.trigger)])
+        }
+        _ => None,
+    }
+}
+
+/// Characters after a deed within which words make it one to come.
+const AFTER: usize = 12;
+
+/// Whether the words right after a deed make it one to come (`訪問する用意`).
+fn is_coming(document: &Document<'_>, lexicon: &Lexicon, trigger: Span) -> bool {
+    let rest = Span { start: trigger.end, end: document.sentence(trigger).end.max(trigger.end) };
+    let rest = &document.article.text[rest];
+    let end = rest.char_indices().nth(AFTER).map_or(rest.len(), |(at, _)| at);
+    lexicon.ledger.coming.iter().any(|w| rest[..end].contains(w.as_str()))
 }
 
 /// Whether the sentence goes on to deny it.

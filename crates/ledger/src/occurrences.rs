@@ -1,5 +1,6 @@
 //! One real event with all its mentions.
 
+mod attach;
 mod candidate;
 mod judge;
 
@@ -8,14 +9,16 @@ use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
 use crate::corrections::{Corrections, Ruling};
 use crate::dates::Interval;
+use crate::deeds::Class;
 use crate::ids::Ids;
-use crate::roots;
 use crate::similarity::Weights;
+use crate::{references, roots};
 use candidate::Candidate;
+pub(crate) use candidate::{own_date, treaty_signed};
 use judge::judge;
 use std::collections::{BTreeMap, BTreeSet};
-use tenkyo_model::Event;
-use tenkyo_model::ledger::{Announcement, Grade, Judgement, Occurrence, Subject, Verdict};
+use tenkyo_model::ledger::{Announcement, Grade, Judgement, Member, Occurrence, Subject, Verdict};
+use tenkyo_model::{Event, EventType};
 use tenkyo_text::Span;
 
 /// The occurrences, and the deeds of documents behind each.
@@ -66,7 +69,30 @@ pub(crate) fn group(
         members.sort_unstable();
         members
     };
-    collect(corpus, actors, clusters.iter().map(members).collect())
+    let named = named(corpus, actors, &candidates, &clusters, judgements);
+    let groups = clusters.iter().map(members).zip(named).collect();
+    collect(corpus, actors, groups)
+}
+
+/// For each cluster the words that only name its event.
+fn named(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    candidates: &[Candidate<'_>],
+    clusters: &[Vec<usize>],
+    judgements: &mut Vec<Judgement>,
+) -> Vec<Vec<Member>> {
+    let mut of = vec![0; candidates.len()];
+    clusters.iter().enumerate().for_each(|(at, cluster)| cluster.iter().for_each(|i| of[*i] = at));
+    let index = attach::Index::new(candidates);
+    let mut named = vec![Vec::new(); clusters.len()];
+    for words in references::all(corpus, actors) {
+        if let Some(meant) = index.meant(corpus, &words) {
+            judgements.push(attach::judgement(corpus, &words, &candidates[meant.candidate], &meant));
+            named[of[meant.candidate]].push(corpus.member(words.document, words.span));
+        }
+    }
+    named
 }
 
 fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: judge::Judged) -> Judgement {
@@ -108,7 +134,9 @@ fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
         let sides: BTreeSet<usize> = c.source.sides.union(&c.target.sides).copied().collect();
         let none = sides.is_empty().then_some(usize::MAX);
         for side in sides.into_iter().chain(none) {
-            blocks.entry((c.class, side)).or_default().push((when, index));
+            // Modes of these are never one, so that the nearest are the nearest of their kind.
+            let own = matches!(c.class, Class::Other(EventType::Consult | EventType::Support));
+            blocks.entry((c.class, c.mode.filter(|_| own), side)).or_default().push((when, index));
         }
     }
     let mut pairs = BTreeSet::new();
@@ -132,10 +160,15 @@ fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
     pairs
 }
 
-fn collect(corpus: &Corpus<'_>, actors: &Actors, mut clusters: Vec<Vec<Place>>) -> Occurrences {
+fn collect(corpus: &Corpus<'_>, actors: &Actors, clusters: Vec<(Vec<Place>, Vec<Member>)>) -> Occurrences {
     let mut ids = Ids::new("o");
-    let mut entries: Vec<(Occurrence, Vec<Place>)> =
-        clusters.drain(..).map(|places| (occurrence(corpus, actors, &places), places)).collect();
+    let entry = |(places, named): (Vec<Place>, Vec<Member>)| {
+        let mut occurrence = occurrence(corpus, actors, &places);
+        occurrence.members.extend(named);
+        occurrence.members.sort();
+        (occurrence, places)
+    };
+    let mut entries: Vec<(Occurrence, Vec<Place>)> = clusters.into_iter().map(entry).collect();
     entries.sort_by(|(a, _), (b, _)| (&a.date, &a.kind, &a.members).cmp(&(&b.date, &b.kind, &b.members)));
     for (entry, _) in &mut entries {
         let parts = [
@@ -170,7 +203,7 @@ fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurre
         let own = actors_of(best).iter().map(|a| actors.id(document, *a));
         own.collect::<BTreeSet<_>>().into_iter().collect()
     };
-    let (date, date_local) = dates(&events);
+    let (date, date_local) = dates(corpus, &events);
     Occurrence {
         id: String::new(),
         kind: best.kind,
@@ -192,13 +225,15 @@ fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurre
 
 /// The date in Japan and, where another, the local one: as a member tells both; else the date that most members give, the most
 /// exact first. Days that differ without a word on zones are no two sides of one night but a dispute.
-fn dates(events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
+fn dates(corpus: &Corpus<'_>, events: &[(usize, &Event)]) -> (Option<String>, Option<String>) {
     let both = |(_, e): &(usize, &Event)| Some((e.date_japan.clone()?, e.date_local.clone()?));
     if let Some((japan, local)) = events.iter().find_map(both) {
         return (Some(japan), Some(local));
     }
     let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
-    for date in events.iter().filter_map(|(_, e)| e.date.as_deref()) {
+    let own = |(d, e): &&(usize, &Event)| own_date(&corpus.list[*d], e).is_some();
+    let dated = events.iter().any(|e| own(&e));
+    for date in events.iter().filter(|e| !dated || own(e)).filter_map(|(_, e)| e.date.as_deref()) {
         *votes.entry(date).or_default() += 1;
     }
     let exact = |date: &str| std::cmp::Reverse(Interval::parse(date).map_or(i32::MAX, Interval::days));

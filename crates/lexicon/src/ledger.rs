@@ -1,8 +1,10 @@
 //! Words that the ledger needs (`data/ja/ledger`): how figures are tied to nouns, which categories belong together.
 
 mod common;
+mod reference;
 
 pub use common::{Common, Pair};
+pub use reference::{Apart, Reference, References};
 
 use crate::{DataError, Sources};
 use serde::Deserialize;
@@ -26,12 +28,18 @@ pub struct LedgerWords {
     /// What marks a noun as what a verb is about.
     #[serde(default)]
     pub object: Vec<String>,
+    /// Right after a deed, what makes it one to come.
+    #[serde(default)]
+    pub coming: Vec<String>,
     /// How denials are told.
     #[serde(default)]
     pub denial: DenialWords,
     /// How common characters are.
     #[serde(skip)]
     pub common: Common,
+    /// Words that take up events told elsewhere.
+    #[serde(skip)]
+    pub references: References,
 }
 
 /// Words between figures and the nouns that they count.
@@ -97,7 +105,7 @@ pub struct Family {
 impl LedgerWords {
     pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
         let words: Self = sources.parse_file("ja/ledger/words.toml")?;
-        Ok(Self { common: Common::load(sources)?, ..words })
+        Ok(Self { common: Common::load(sources)?, references: References::load(sources)?, ..words })
     }
 
     /// Name of the family of a category; the category itself when it is in none.

@@ -3,6 +3,7 @@
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Place};
 use crate::dates::Interval;
+use crate::deeds::TREATY;
 use crate::ids::digest;
 use crate::occurrences::{self, Occurrences};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,22 +24,23 @@ pub(crate) fn dates_and_actors(
 
 /// Days that differ although no member tells that one is local and the other that of Japan.
 fn about_dates(corpus: &Corpus<'_>, o: &Occurrence, places: &[Place]) -> Option<Dispute> {
-    // Help and backing are told of, not dated.
-    let vague = matches!(o.kind, EventType::Aid | EventType::Request | EventType::Accuse)
-        || (o.kind == EventType::Support && o.mode.is_none());
+    // Help, backing and sanctions are told of, not dated.
+    let vague =
+        matches!(o.kind, EventType::Aid | EventType::Request | EventType::Accuse | EventType::Sanction)
+            || (o.kind == EventType::Support && o.mode.is_none());
     if o.date_local.is_some() || vague {
         return None;
     }
     let mut days: BTreeMap<Interval, Vec<Place>> = BTreeMap::new();
     for place in places {
         let e = occurrences::event(corpus, *place);
-        // What is announced may still be moved; what is told of the telling is no day of the event.
-        let within = |s: tenkyo_model::StatementId| {
-            let content = corpus.list[place.document].findings.statements[s.0 as usize].content;
-            e.date_span.is_some_and(|span| content.contains(span))
+        let document = &corpus.list[place.document];
+        // What is announced may still be moved; of a known treaty the day is known.
+        let known = || {
+            e.mode.as_deref() == Some(TREATY)
+                && occurrences::treaty_signed(corpus, document, e.trigger).is_some()
         };
-        let own = e.date_span.is_some() && e.statement.is_none_or(within);
-        let day = e.date.as_deref().and_then(Interval::parse).filter(|d| d.is_day() && own);
+        let day = occurrences::own_date(document, e).filter(|d| d.is_day() && !known());
         if let Some(day) = day.filter(|_| e.certainty == Certainty::Certain) {
             days.entry(day).or_default().push(*place);
         }

@@ -1,12 +1,12 @@
 //! Deeds of documents with what their judgement rests on; those that agree in all of it are one candidate.
 
 use crate::actors::Actors;
-use crate::corpus::{Corpus, Place};
+use crate::corpus::{Corpus, Document, Place};
 use crate::dates::Interval;
-use crate::deeds::{Class, Deed};
+use crate::deeds::{Class, Deed, TREATY};
 use crate::similarity::Pairs;
 use std::collections::{BTreeMap, BTreeSet};
-use tenkyo_model::{ActorId, ActorKind, Polarity};
+use tenkyo_model::{ActorId, ActorKind, Event, Polarity};
 use tenkyo_text::Span;
 
 /// Deeds that nothing tells apart.
@@ -16,6 +16,8 @@ pub(crate) struct Candidate<'a> {
     pub class: Class<'a>,
     pub trigger: Span,
     pub mode: Option<&'a str>,
+    /// What tells it apart from deeds of its class.
+    pub variant: Option<&'a str>,
     pub polarity: Polarity,
     pub denied: bool,
     /// Whether it is told as something to come.
@@ -29,6 +31,13 @@ pub(crate) struct Candidate<'a> {
     pub target: Sides,
     /// The sentence around it.
     pub words: Pairs,
+}
+
+impl Candidate<'_> {
+    /// The states and bodies on either side.
+    pub fn sides(&self) -> BTreeSet<usize> {
+        self.source.sides.union(&self.target.sides).copied().collect()
+    }
 }
 
 /// Actors on one side of an event, and the states that they stand for.
@@ -49,7 +58,7 @@ impl Sides {
 
 /// What makes deeds one candidate.
 type Key<'a> = (
-    (Class<'a>, Option<&'a str>, Polarity, bool, bool),
+    (Class<'a>, Option<&'a str>, Option<&'a str>, Polarity, bool, bool),
     (Option<Interval>, Option<Interval>, Option<usize>),
     (Sides, Sides),
 );
@@ -89,7 +98,7 @@ pub(crate) fn all<'c>(
 fn key<'a>(c: &Candidate<'a>) -> Key<'a> {
     let told = if c.date.is_some() { None } else { c.heard };
     (
-        (c.class, c.mode, c.polarity, c.denied, c.expected),
+        (c.class, c.mode, c.variant, c.polarity, c.denied, c.expected),
         (c.date, told, c.venue),
         (c.source.clone(), c.target.clone()),
     )
@@ -98,16 +107,10 @@ fn key<'a>(c: &Candidate<'a>) -> Key<'a> {
 fn candidate<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place, deed: &'c Deed<'_>) -> Candidate<'c> {
     let document = &corpus.list[place.document];
     let event = &*deed.event;
-    let statement = event.statement.map(|s| s.0 as usize);
     let (from, to) = deed.sides(document.findings);
-    let within =
-        |span: Span| statement.is_none_or(|s| document.findings.statements[s].content.contains(span));
-    let own = event.date_span.is_some_and(within) || event.date_span.is_none() && statement.is_none();
-    // Where the text tells two days, that of Japan speaks for both.
-    let date = event.date_japan.as_deref().or(event.date.as_deref()).and_then(Interval::parse);
-    let said = statement.and_then(|s| document.said[s]);
+    let said = event.statement.and_then(|s| document.said[s.0 as usize]);
     let heard = said.or(document.published);
-    let date = date.filter(|_| own && event.date_span.is_some());
+    let date = signed(corpus, document, deed).or_else(|| own_date(document, event));
     let later = matches!((date, document.published), (Some(d), Some(p)) if d.last > p.last);
     Candidate {
         places: vec![place],
@@ -115,6 +118,7 @@ fn candidate<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place, deed: &'
         class: deed.class,
         trigger: event.trigger,
         mode: event.mode.as_deref(),
+        variant: deed.variant,
         polarity: event.polarity,
         denied: deed.denied,
         expected: later || deed.expected,
@@ -125,4 +129,31 @@ fn candidate<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place, deed: &'
         target: Sides::new(actors, place.document, &to),
         words: Pairs::of(corpus.words(place.document, document.sentence(event.trigger))),
     }
+}
+
+/// When an event happened, where the text says so of it and not of the telling.
+pub(crate) fn own_date(document: &Document<'_>, event: &Event) -> Option<Interval> {
+    let content = event.statement.map(|s| document.findings.statements[s.0 as usize].content);
+    let sentence = document.sentence(event.trigger);
+    event.date_span.filter(|span| sentence.contains(*span) && content.is_none_or(|c| c.contains(*span)))?;
+    // Where the text tells two days, that of Japan speaks for both.
+    event.date_japan.as_deref().or(event.date.as_deref()).and_then(Interval::parse)
+}
+
+/// The day on which the known treaty was signed of whose signing a deed tells; texts often date only what was done with it.
+fn signed(corpus: &Corpus<'_>, document: &Document<'_>, deed: &Deed<'_>) -> Option<Interval> {
+    let event = &*deed.event;
+    let signing = event.mode.as_deref() == Some(TREATY) && deed.variant.is_none() && !deed.expected;
+    treaty_signed(corpus, document, event.trigger).filter(|_| signing)
+}
+
+/// The day on which the only known treaty that a sentence names was signed.
+pub(crate) fn treaty_signed(corpus: &Corpus<'_>, document: &Document<'_>, words: Span) -> Option<Interval> {
+    let sentence = document.sentence(words);
+    let told =
+        document.findings.agreements.iter().filter(|a| a.mentions.iter().any(|m| sentence.contains(*m)));
+    let known = &corpus.lexicon.agreements;
+    let mut dates = told.filter_map(|a| known.known[known.by_id(a.knowledge.as_deref()?)?].signed.as_deref());
+    let date = dates.next().and_then(Interval::parse)?;
+    (dates.next().is_none() && document.published.is_none_or(|p| date.first <= p.last)).then_some(date)
 }

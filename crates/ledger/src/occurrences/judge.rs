@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, Sides};
 use crate::dates::Interval;
-use crate::deeds::Class;
+use crate::deeds::{Class, PEOPLE};
 use crate::similarity::{Likeness, Weights};
 use std::collections::BTreeSet;
 use tenkyo_model::EventType;
@@ -32,8 +32,13 @@ pub(crate) fn judge(a: &Candidate<'_>, b: &Candidate<'_>, weights: &Weights<'_>)
         return different("ledger.occurrence.type");
     }
     let modal = !matches!(a.class, Class::Goods(_));
-    if modal && matches!((&a.mode, &b.mode), (Some(x), Some(y)) if x != y) {
+    // A report to parliament is no meeting, and backing is no treaty.
+    let known = !matches!(a.class, Class::Other(EventType::Consult | EventType::Support));
+    if modal && a.mode != b.mode && !(known && (a.mode.is_none() || b.mode.is_none())) {
         return different("ledger.occurrence.mode");
+    }
+    if a.variant != b.variant {
+        return different("ledger.occurrence.variant");
     }
     let Some(who) = participants(a, b) else { return different("ledger.occurrence.actors") };
     let Some((when, how)) = dates(a, b) else { return different("ledger.occurrence.date") };
@@ -114,7 +119,21 @@ fn participants(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<f64> {
     let shared = sides_a.intersection(&sides_b).count();
     let smaller = sides_a.len().min(sides_b.len());
     let part = shared as f64 / sides_a.union(&sides_b).count() as f64;
-    (shared > 0).then_some(if shared == smaller { part.max(0.6) } else { part * 0.8 })
+    let open = a.target.sides.is_empty() || b.target.sides.is_empty();
+    let least = match a.class {
+        // Who sends soldiers sends them to one place, named or not.
+        Class::Goods(PEOPLE) if open && !a.source.sides.is_disjoint(&b.source.sides) => 0.9,
+        _ => 0.6,
+    };
+    if words_against(a.class) && !a.source.sides.is_disjoint(&b.source.sides) {
+        return Some(part.max(0.8));
+    }
+    (shared > 0).then_some(if shared == smaller { part.max(least) } else { part * 0.8 })
+}
+
+/// Whether it is a word against somebody, of which reports name now this and now that addressee.
+fn words_against(class: Class<'_>) -> bool {
+    matches!(class, Class::Other(EventType::Reject | EventType::Accuse))
 }
 
 /// Whether both name persons, and none in common.
@@ -139,6 +158,7 @@ fn dates(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<(f64, &'static str)> {
         (None, None) => match (a.heard, b.heard) {
             (Some(x), Some(y)) if x.gap(y) == 0 => Some((0.5, "told-together")),
             (Some(x), Some(y)) if x.gap(y) <= NEWS => Some((0.3, "reported-together")),
+            (Some(x), Some(y)) if x.gap(y) > REACH => None,
             (Some(x), Some(y)) => Some((far(a, x.gap(y)), "reported-apart")),
             _ => Some((0.0, "unknown")),
         },
@@ -154,7 +174,7 @@ fn told(date: Interval, dated: &Candidate<'_>, undated: &Candidate<'_>) -> Optio
         () if gap <= NEWS && date.days() <= 31 => Some((0.5, "news")),
         // Words of what is to come mean the next, words of what was mean the last.
         () if !after && undated.expected && !dated.expected => Some((far(dated, gap), "announced")),
-        () if !after => None,
+        () if !after || gap > REACH => None,
         () => Some((far(dated, gap), "looked-back")),
     }
 }
@@ -162,7 +182,7 @@ fn told(date: Interval, dated: &Candidate<'_>, undated: &Candidate<'_>) -> Optio
 /// Reports of what happens once in a while mean the nearest: the farther, the less so.
 fn far(c: &Candidate<'_>, gap: i32) -> f64 {
     let rare = match c.class {
-        Class::Goods(family) => family == crate::deeds::PEOPLE,
+        Class::Goods(family) => family == PEOPLE,
         Class::Other(kind) => matches!(kind, EventType::Consult | EventType::Support) && c.mode.is_some(),
     };
     if rare && gap <= REACH { 0.4 - 0.15 * f64::from(gap) / f64::from(REACH) } else { 0.0 }

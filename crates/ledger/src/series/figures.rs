@@ -3,13 +3,20 @@
 use super::indicator::{self, Beside};
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Document, Place};
+use crate::deeds::PEOPLE;
+use crate::nouns::{leading, trailing};
 use crate::roots;
 use crate::transfers::{self, Transfers};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use tenkyo_lexicon::ledger::Apart;
 use tenkyo_model::ledger::Member;
 use tenkyo_model::{ActorKind, Bounds, Statement, TransferStatus};
 use tenkyo_text::Span;
 
+/// Name in `data/ja/ledger` of what containers would hold.
+const WOULD_FIT: &str = "would-fit";
+/// Name in `data/ja/ledger` of people sent beside those sent before.
+const AGAIN: &str = "again";
 /// What the class of a figure of what is to come ends in.
 pub(crate) const PLANNED: &str = " planned";
 
@@ -71,7 +78,9 @@ fn once(mut figures: Vec<Figure>) -> Vec<Figure> {
         let again = |k: &Figure| {
             let (a, b) = (&k.subject, &figure.subject);
             let what = if figure.prose { a == b } else { a.unit == b.unit };
-            what && (k.bounds == figure.bounds || (!figure.prose && k.bounds.min == figure.bounds.min))
+            // A headline leaves out that it is about or at most.
+            let bound = k.bounds.min == figure.bounds.min || k.bounds.max == figure.bounds.max;
+            what && (k.bounds == figure.bounds || (!figure.prose && bound))
         };
         let mut earlier = kept.iter().rev().take_while(|k| k.member.document == figure.member.document);
         if !earlier.any(again) {
@@ -100,6 +109,13 @@ fn complete(figures: &mut [Figure]) {
         };
         let here = full.iter().filter(|(s, document)| *document == figure.member.document && fits(s));
         let anywhere = full.iter().filter(|(s, _)| figure.subject.from.is_some() && fits(s));
+        // What would fit would fit into what the document counts, on its way.
+        let held = figure.subject.class.starts_with(WOULD_FIT);
+        let carried = full.iter().filter(|(_, document)| held && *document == figure.member.document);
+        if let Some(route) = most(carried.map(|(s, _)| s)) {
+            (figure.subject.from, figure.subject.to) = (route.from, route.to);
+            continue;
+        }
         let found = most(here.map(|(s, _)| s)).or_else(|| most(anywhere.map(|(s, _)| s)));
         if let Some(subject) = found {
             figure.subject = subject.clone();
@@ -181,7 +197,7 @@ fn subject(corpus: &Corpus<'_>, actors: &Actors, told: &Told<'_>) -> (Subject, b
         return people(corpus, actors, told, (indicator, class, moves), &beside);
     }
     let (class, moves) = match indicator {
-        Some("would-fit") => (format!("would-fit {}", calibre(corpus, &beside)), true),
+        Some(WOULD_FIT) => (format!("{WOULD_FIT} {}", calibre(corpus, &beside)), true),
         Some(other) if !moves || matches!(other, "fired" | "ordered") => (format!("{class} {other}"), moves),
         _ => (class, moves),
     };
@@ -206,13 +222,32 @@ fn people(
         Some(indicator) => indicator.to_owned(),
         None => class,
     };
+    let again =
+        sent && Apart::find(&corpus.lexicon.ledger.references.people, told_in(corpus, told)) == Some(AGAIN);
+    let class = if again && class == "personnel" { format!("{class} {AGAIN}") } else { class };
     let coming = indicator::planned(corpus, beside);
     let class = if coming && class == "personnel" { format!("{class}{PLANNED}") } else { class };
     let near = || owner(corpus, actors, told.place.document, |m| told.context.contains(m), quantity.span);
     let anywhere = || owner(corpus, actors, told.place.document, |_| true, quantity.span);
     let given = || told.route.and_then(|r| r.0);
-    let from = near().or_else(given).or_else(anywhere).or(told.mentioned.0);
+    let sender = || sender(corpus, actors, told.place.document).filter(|_| sent || indicator.is_some());
+    let from = near().or_else(given).or_else(sender).or_else(anywhere).or(told.mentioned.0);
     (Subject { from, to: None, class, unit: quantity.unit.clone() }, false)
+}
+
+/// The sentence of a figure.
+fn told_in<'c>(corpus: &Corpus<'c>, told: &Told<'_>) -> &'c str {
+    let document = &corpus.list[told.place.document];
+    let quantity = &document.findings.quantities[told.place.index];
+    corpus.words(told.place.document, document.sentence(quantity.span))
+}
+
+/// The only state of which a document says that it sends people.
+fn sender(corpus: &Corpus<'_>, actors: &Actors, document: usize) -> Option<usize> {
+    let sends = |t: &&tenkyo_model::Transfer| t.category == PEOPLE;
+    let givers = corpus.list[document].findings.transfers.iter().filter(sends).filter_map(|t| t.giver);
+    let states: BTreeSet<usize> = givers.map(|g| actors.side(actors.index(document, g))).collect();
+    states.first().copied().filter(|_| states.len() == 1)
 }
 
 /// The state whose people are named nearest to a figure (`北朝鮮兵`, `北朝鮮の兵士`).
@@ -312,24 +347,14 @@ fn noun(corpus: &Corpus<'_>, place: Place) -> Option<String> {
     let carrier =
         || words.carriers.iter().filter_map(|c| Some((before.rfind(c.as_str())?, c.as_str()))).max();
     let carrier = || carrier().filter(|_| words.counters.contains(&quantity.unit));
+    let is_time = |noun: &str| {
+        document.findings.times.iter().any(|t| {
+            let time = corpus.words(place.document, t.span);
+            sentence.contains(t.span) && time.ends_with(noun)
+        })
+    };
     let beside = trailing(before).or_else(follows).or_else(precedes).or_else(|| carrier().map(|(_, c)| c));
-    beside.map(str::to_owned)
-}
-
-/// The run of Chinese characters or katakana at the end of a text, when it is a word.
-fn trailing(text: &str) -> Option<&str> {
-    let start = text.char_indices().rev().take_while(|(_, c)| is_noun(*c)).last().map(|(i, _)| i)?;
-    Some(&text[start..]).filter(|run| run.chars().count() > 1)
-}
-
-/// The run of Chinese characters or katakana at the beginning of a text, when it is a word.
-fn leading(text: &str) -> Option<&str> {
-    let end = text.char_indices().find(|(_, c)| !is_noun(*c)).map_or(text.len(), |(i, _)| i);
-    Some(&text[..end]).filter(|run| run.chars().count() > 1)
-}
-
-fn is_noun(c: char) -> bool {
-    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{3400}'..='\u{9fff}' | '々')
+    beside.filter(|noun| !is_time(noun)).map(str::to_owned)
 }
 
 /// The category of a noun, by the longest item that it ends in, else the noun; and whether it is something that moves.
