@@ -5,7 +5,7 @@ use crate::corpus::Corpus;
 use crate::dates::Interval;
 use crate::deeds::Class;
 use crate::ids::Ids;
-use crate::occurrences;
+use crate::occurrences::{self, own_date};
 use crate::similarity::{Pairs, Weights};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::ledger::{Dispute, DisputeKind, Member, Side, Stance};
@@ -137,7 +137,8 @@ fn against<'c>(corpus: &'c Corpus<'_>, actors: &Actors) -> Vec<Word<'c>> {
             if told {
                 add(deed.event.trigger, date);
             } else if deed.denied {
-                add(deed.event.trigger, None);
+                // A date outside what is denied is that of the denial.
+                add(deed.event.trigger, date.filter(|_| own_date(document, &deed.event).is_none()));
             }
         }
     }
