@@ -25,6 +25,9 @@ pub struct Known {
     pub id: String,
     /// Its names, the usual one first.
     pub names: Vec<String>,
+    /// Names that other treaties bear too: they count beside the year of signing or all its parties.
+    #[serde(default)]
+    pub shared: Vec<String>,
     /// Ids in `knowledge/actors` of its parties; empty for treaties of many.
     #[serde(default)]
     pub parties: Vec<String>,
@@ -48,6 +51,10 @@ pub struct AgreementWords {
     pub anaphoric: Words,
     /// After a head these make another word of it (条約局).
     pub not_agreement: Words,
+    /// Before a bare head these make it one of its own (新たな条約).
+    pub fresh: Words,
+    /// Those who make an agreement between two, when they were named before (両国).
+    pub both: Words,
     /// Of an earlier agreement (旧ソ連時代の条約).
     pub earlier: Words,
     /// Between an earlier agreement and the one that takes its place.

@@ -1,8 +1,9 @@
 //! Puts the mentions of one agreement together.
 
 use super::mentions::Mention;
+use super::names;
 use crate::Context;
-use tenkyo_model::{Agreement, Findings};
+use tenkyo_model::{Agreement, Findings, Pos, Token};
 use tenkyo_text::Span;
 
 /// The agreements, and for each mention the index of its own.
@@ -64,7 +65,8 @@ fn of(
 ) -> Found {
     let text = &*context.article.text;
     let name = &text[mention.span];
-    if let Some(known) = mention.known.filter(|k| parties_are_named(context, findings, *k)) {
+    let own = mention.known.filter(|k| parties_are_named(context, findings, *k));
+    if let Some(known) = own.or_else(|| names::shared(context, findings, mention)) {
         let known = &context.lexicon.agreements.known[known];
         let old = told.iter().position(|a| a.knowledge.as_deref() == Some(&*known.id));
         let usual = known.names.first().cloned().unwrap_or_else(|| name.to_owned());
@@ -77,7 +79,8 @@ fn of(
         let new = || acts(context, mention).then(|| Found::New { name: name.to_owned(), knowledge: None });
         return old.map(Found::Old).or_else(new).unwrap_or(Found::Nothing);
     }
-    match told.iter().position(|a| a.name == name || a.mentions.iter().any(|m| &text[*m] == name)) {
+    let same = |other: &str| other == name || names::is_slip(other, name);
+    match told.iter().position(|a| same(&a.name) || a.mentions.iter().any(|m| same(&text[*m]))) {
         Some(old) => Found::Old(old),
         None => Found::New { name: name.to_owned(), knowledge: None },
     }
@@ -144,6 +147,45 @@ pub(super) fn succession(
         let named = before.and_then(|id| agreements.iter().position(|a| a.knowledge.as_deref() == Some(id)));
         agreements[i].predecessor = agreements[i].predecessor.or(named);
     }
+}
+
+/// The agreements without those that are only a kind (協定を結んでいる) of which the article tells nothing; their places in the list
+/// close up.
+pub(super) fn kept(context: Context<'_>, agreements: Vec<Agreement>) -> Vec<Agreement> {
+    let links: Vec<usize> = agreements.iter().filter_map(|a| a.predecessor).collect();
+    let keeps = |i: usize| !is_only_a_kind(context, &agreements[i]) || links.contains(&i);
+    let kept: Vec<bool> = (0..agreements.len()).map(keeps).collect();
+    let moved = |old: usize| kept[..old].iter().filter(|k| **k).count();
+    let with_links = |a: Agreement| Agreement { predecessor: a.predecessor.map(moved), ..a };
+    agreements.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(a, _)| with_links(a)).collect()
+}
+
+/// Whether an agreement has no name, date, clause or predecessor, and is not said to be a new one.
+fn is_only_a_kind(context: Context<'_>, agreement: &Agreement) -> bool {
+    let text = &*context.article.text;
+    let words = &context.lexicon.agreements.words;
+    let fresh = |m: &Span| words.fresh.tail_of(&text[..m.start as usize]).is_some();
+    let lives = [&agreement.signed, &agreement.in_force, &agreement.ended];
+    let dated = lives.iter().any(|d| d.as_ref().is_some_and(|d| d.value.is_some()));
+    words.heads.has(&agreement.name)
+        && agreement.knowledge.is_none()
+        && agreement.clauses.is_empty()
+        && agreement.predecessor.is_none()
+        && !dated
+        && !agreement.mentions.iter().any(fresh)
+        && (agreement.parties.len() != 2 || holds_on(context, agreement))
+}
+
+/// Whether the making is told as what holds on or often was (協定を結んでいる) and not as what happened.
+fn holds_on(context: Context<'_>, agreement: &Agreement) -> bool {
+    let Some(signed) = agreement.signed.as_ref().and_then(|d| d.span) else { return true };
+    let tokens = &context.analysis.tokens;
+    let next = tokens.partition_point(|t| t.span.start < signed.end);
+    let ongoing = &context.lexicon.forecasts.words.ongoing;
+    let inflects =
+        |t: &&Token| matches!(t.pos, Pos::Verb | Pos::DependentVerb | Pos::Auxiliary | Pos::Conjunctive);
+    let mut rest = tokens[next..].iter().take_while(inflects);
+    rest.any(|t| t.pos == Pos::DependentVerb && ongoing.has(t.lemma(&context.article.text)))
 }
 
 /// The words of the sentence that tell of a mention after it.

@@ -1,15 +1,12 @@
-//! Who made an agreement, when it was signed, came into force and ended.
+//! When an agreement was signed, came into force and ended.
 
 use super::gather;
 use super::mentions::Mention;
-use crate::actors::ActorIndex;
+use super::parties;
 use crate::times::{self, DateBasis};
 use crate::{Context, certainty};
 use tenkyo_lexicon::quantity::Words;
-use tenkyo_lexicon::transfers::Part;
-use tenkyo_model::{
-    ActorId, ActorKind, Agreement, AgreementDate, Certainty, EventType, Findings, Polarity, Pos, Token,
-};
+use tenkyo_model::{ActorId, Agreement, AgreementDate, Certainty, Findings, Polarity, Pos, Token};
 use tenkyo_text::Span;
 
 /// Characters at most between a predicate and the agreement that it describes (署名された条約).
@@ -20,8 +17,11 @@ pub(super) fn read(context: Context<'_>, findings: &Findings, mention: &Mention,
     let words = &context.lexicon.agreements.words;
     let told = |list: &Words| date(context, findings, mention, list);
     let (signed, force, ended) = (told(&words.signing), told(&words.force), told(&words.ending));
-    if signed.is_some() || force.is_some() {
-        add_parties(context, findings, mention, agreement);
+    let made = signed.is_some() || force.is_some();
+    for actor in parties::told(context, findings, mention, made) {
+        if !agreement.parties.contains(&actor) {
+            agreement.parties.push(actor);
+        }
     }
     better(&mut agreement.signed, signed);
     better(&mut agreement.in_force, force);
@@ -79,46 +79,6 @@ fn is_done(context: Context<'_>, tokens: &[Token], at: usize) -> bool {
     let closes = |t: &Token| matches!(t.pos, Pos::FullStop | Pos::Comma) || coming.light.has(t.lemma(text));
     let predicate = tokens[at].pos == Pos::Verb || next.is_none_or(closes);
     predicate && stance.certainty == Certainty::Certain && stance.polarity == Polarity::Positive && !plain
-}
-
-/// The sides of the events that tell its making; where none does, the actors of its sentence by their particles.
-fn add_parties(context: Context<'_>, findings: &Findings, mention: &Mention, agreement: &mut Agreement) {
-    let sentence = context.analysis.sentences[mention.sentence].span;
-    let made = findings.events.iter().filter(|e| {
-        matches!(e.kind, EventType::Support | EventType::Agree | EventType::Cooperate)
-            && sentence.contains(e.trigger)
-    });
-    let mut found: Vec<ActorId> = made.flat_map(|e| e.source.iter().chain(&e.target).copied()).collect();
-    if found.is_empty() {
-        found = by_particles(context, findings, sentence);
-    }
-    let state = |a: &ActorId| findings.actors[a.0 as usize].kind == ActorKind::State;
-    if found.iter().filter(|a| state(a)).count() > 1 {
-        found.retain(state);
-    }
-    for actor in found {
-        if !agreement.parties.contains(&actor) {
-            agreement.parties.push(actor);
-        }
-    }
-}
-
-fn by_particles(context: Context<'_>, findings: &Findings, sentence: Span) -> Vec<ActorId> {
-    let text = &*context.article.text;
-    let index = ActorIndex::new(findings);
-    let parts = [Part::Subject, Part::Topic, Part::With, Part::Of];
-    let party = |end: u32| {
-        let part = context.lexicon.transfers.part(&text[end as usize..]).map(|(part, _)| part);
-        part.is_some_and(|p| parts.contains(&p))
-    };
-    let power =
-        |a: ActorId| matches!(findings.actors[a.0 as usize].kind, ActorKind::State | ActorKind::Organization);
-    index
-        .outermost(sentence)
-        .into_iter()
-        .filter(|p| party(p.span.end) && power(p.actor))
-        .map(|p| p.actor)
-        .collect()
 }
 
 /// Adds what `knowledge/` has and the article does not tell.

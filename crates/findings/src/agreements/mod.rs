@@ -1,13 +1,15 @@
 //! Treaties and other agreements as records: who made them, what they lay down, when they were signed, in force and ended, and whose
 //! place they take.
 //!
-//! Entry point: [`find`]. [`mentions`] finds the names, [`gather`] puts those of one agreement together, [`life`] reads parties and
-//! dates, [`clauses`] what it lays down.
+//! Entry point: [`find`]. [`mentions`] finds the names, [`gather`] puts those of one agreement together, [`parties`] and [`life`]
+//! read who made it and when, [`clauses`] what it lays down.
 
 mod clauses;
 mod gather;
 mod life;
 mod mentions;
+mod names;
+mod parties;
 
 use crate::Context;
 use tenkyo_model::{Diagnostic, Findings};
@@ -25,5 +27,5 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
     for agreement in &mut agreements {
         life::complete(context, findings, agreement);
     }
-    findings.agreements = agreements;
+    findings.agreements = gather::kept(context, agreements);
 }
