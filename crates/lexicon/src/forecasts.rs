@@ -87,6 +87,16 @@ pub struct ForecastWords {
     pub affirming: Words,
     /// Between a predicate and an ending.
     pub tails: Words,
+    /// Whole cues that take what is told as a sign of what comes.
+    pub signs: Words,
+    /// Phrases that end like conditions and are none.
+    pub set_phrases: Words,
+    /// After a length of time, or at the end of an expression of time, these make it a bound from now on.
+    pub within: Words,
+    /// Auxiliaries of what can be or is done.
+    pub not_done: Words,
+    /// Particles of subjects and topics.
+    pub subject: Words,
 }
 
 #[derive(Deserialize)]

@@ -2,8 +2,9 @@
 
 use super::claims::Claim;
 use crate::Context;
+use crate::transfers::side_of;
 use tenkyo_lexicon::forecasts::{Before, Ending};
-use tenkyo_model::{Likelihood, Pos, RuleId, Token};
+use tenkyo_model::{Actor, ActorId, Findings, Likelihood, Pos, RuleId, Token};
 use tenkyo_text::Span;
 
 /// A forecast as its clause words it.
@@ -22,15 +23,16 @@ struct Hit<'a> {
 
 struct Judge<'a> {
     context: Context<'a>,
+    findings: &'a Findings,
     claim: &'a Claim<'a>,
     text: &'a str,
     tokens: &'a [Token],
 }
 
 /// The forecast in a clause, if it is one.
-pub(super) fn judge<'a>(context: Context<'a>, claim: &'a Claim<'a>) -> Option<Found> {
+pub(super) fn judge<'a>(context: Context<'a>, findings: &'a Findings, claim: &'a Claim<'a>) -> Option<Found> {
     let tokens = &context.analysis.tokens[context.analysis.tokens_in(claim.span)];
-    let judge = Judge { context, claim, text: &context.article.text, tokens };
+    let judge = Judge { context, findings, claim, text: &context.article.text, tokens };
     judge.hedged().or_else(|| judge.expected()).or_else(|| judge.flat())
 }
 
@@ -71,11 +73,43 @@ impl<'a> Judge<'a> {
         let end = self.predicate_end()?;
         let named = future.iter().any(|w| self.words().contains(w.as_str()));
         // 敗れれば標的になる: what follows from a condition is claimed of the future.
-        let told = named || super::condition(self.context, self.claim.span).is_some();
+        let condition = super::condition(self.context, self.claim.span);
+        let follows = condition.is_some_and(|c| self.is_of_others(c.end));
+        // 交渉は来週再開される: a day to come, and not what the speaker himself will do.
+        let dated = super::horizon::is_to_come(self.context, self.findings, self.claim.span);
+        let dated = dated && self.hits().is_empty() && self.has_other_subject(self.claim.span.start);
+        let told = named || follows || dated;
         (told && self.is_non_past(end) && !self.is_own()).then(|| {
             let likelihood = turned(Likelihood::AlmostCertain, self.negated_before(end));
             Found { span: self.claim.span, likelihood, rule: "forecast.future-word".into() }
         })
+    }
+
+    /// Whether what is said after `from` is no act of the speaker's own: it has another subject, or tells what can be or is done.
+    fn is_of_others(&self, from: u32) -> bool {
+        let words = &self.context.lexicon.forecasts.words;
+        let here = self.tokens.iter().filter(|t| t.span.start >= from);
+        let done = |t: &Token| is_verb(t) && words.not_done.has(t.lemma(self.text));
+        here.clone().any(done) || self.has_other_subject(from)
+    }
+
+    /// Whether the words from `from` on have a subject or topic that is not the speaker or of his side.
+    fn has_other_subject(&self, from: u32) -> bool {
+        let side = |a: ActorId| side_of(self.context, self.findings, a.0 as usize);
+        let speaker = self.claim.statement.and_then(|s| s.speaker).map(side);
+        let own = |at: &Token| {
+            let ends = |a: &Actor| a.mentions.iter().any(|m| m.span.end == at.span.end);
+            let mut actors = self.findings.actors.iter().enumerate().filter(|(_, a)| ends(a));
+            actors.any(|(i, _)| Some(side(ActorId(i as u32))) == speaker)
+        };
+        let marks = &self.context.lexicon.forecasts.words.subject;
+        let subject = |pair: &[Token]| {
+            let marked = matches!(pair[1].pos, Pos::Case | Pos::Topic) && marks.has(&self.text[pair[1].span]);
+            let noun =
+                is_noun(pair[0].pos) || matches!(pair[0].pos, Pos::Suffix | Pos::DependentNoun | Pos::Close);
+            pair[0].span.start >= from && marked && noun && !own(&pair[0])
+        };
+        self.tokens.windows(2).any(subject)
     }
 
     /// Every ending of the clause that does not describe a noun or ask, in order.
@@ -86,6 +120,7 @@ impl<'a> Judge<'a> {
         for ending in &self.context.lexicon.forecasts.endings {
             for word in &ending.words {
                 let found = self.words().match_indices(word.as_str()).map(|(i, w)| (i, i + w.len()));
+                let found = found.chain(self.closing(word));
                 out.extend(found.map(|(s, e)| Hit { ending, start: base + s as u32, end: base + e as u32 }));
             }
         }
@@ -106,6 +141,13 @@ impl<'a> Judge<'a> {
             }
         }
         kept
+    }
+
+    /// Where an ending that is written with its full stop stands last in a claim whose full stop is left out: 上陸する見込み.
+    fn closing(&self, word: &str) -> Option<(usize, usize)> {
+        let bare = word.strip_suffix('。')?;
+        let start = self.words().strip_suffix(bare)?.len();
+        Some((start, start + bare.len()))
     }
 
     /// Whether what stands before an ending makes it one.
