@@ -167,7 +167,7 @@ fn best<'a>(
 }
 
 /// The ways to read the predicate, longest first: where its words stand, and its dictionary form.
-fn lemmas(scene: &Scene<'_>, index: usize, token: usize, nominal: bool) -> Vec<(Span, String)> {
+pub(super) fn lemmas(scene: &Scene<'_>, index: usize, token: usize, nominal: bool) -> Vec<(Span, String)> {
     let tokens = &scene.context.analysis.tokens;
     let content = &scene.phrases[index].content;
     if nominal {
@@ -186,7 +186,7 @@ fn lemmas(scene: &Scene<'_>, index: usize, token: usize, nominal: bool) -> Vec<(
 }
 
 /// The stretches of the noun phrase `index` that may name an event, longest first: they end where it ends.
-fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
+pub(super) fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
     let tokens = &scene.context.analysis.tokens;
     let content = &scene.phrases[index].content;
     let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };

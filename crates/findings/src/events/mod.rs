@@ -13,6 +13,7 @@ mod heads;
 mod merge;
 mod names;
 mod outlook;
+mod participants;
 mod parties;
 mod phrase;
 mod repairs;
@@ -33,6 +34,13 @@ use tenkyo_model::{
 
 /// Adds the events.
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+    let named = findings.actors.len();
+    participants::add(context, findings);
+    findings.events = events(context, findings);
+    participants::drop_idle(findings, named);
+}
+
+fn events(context: Context<'_>, findings: &Findings) -> Vec<Event> {
     let scene = Scene::new(context, findings);
     let mut drafts = Vec::new();
     let mut said: Vec<Draft> = Vec::new();
@@ -59,7 +67,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Ve
         with_bodies(&scene, event);
         one_sided || !event.target.is_empty() || event.source.len() > 1
     });
-    findings.events = events;
+    events
 }
 
 /// Whether the event is an attack that commentators only hold possible: that is a forecast, and stands among those.

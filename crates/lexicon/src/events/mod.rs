@@ -2,12 +2,14 @@
 
 mod frame;
 mod grammar;
+mod participants;
 mod plover;
 mod wars;
 mod words;
 
 pub use frame::{Counterpart, Frame};
 pub use grammar::{Grammar, Slot};
+pub use participants::Participants;
 pub use plover::Plover;
 pub use wars::War;
 pub use words::{Effect, Issuer, Light, Words};
@@ -24,6 +26,8 @@ pub struct Events {
     pub grammar: Grammar,
     /// Light verbs, words of intention, words that stand for the counterpart.
     pub words: Words,
+    /// Words for people and bodies without a name who take part.
+    pub participants: Vec<Participants>,
     /// Named wars, whose sides are known.
     pub wars: Vec<War>,
     /// PLOVER's types, modes, scores and contexts.
@@ -39,6 +43,7 @@ impl Events {
         let mut events = Self {
             grammar: Grammar::load(sources)?,
             words: Words::load(sources, &plover)?,
+            participants: participants::load(sources)?,
             wars: wars::load(sources)?,
             plover,
             ..Self::default()
@@ -51,6 +56,16 @@ impl Events {
         }
         events.frames = frames;
         Ok(events)
+    }
+
+    /// The class of people or bodies that `word` names, if it names one.
+    pub fn participant(&self, word: &str) -> Option<&Participants> {
+        self.participants.iter().find(|class| class.words.contains(word))
+    }
+
+    /// Whether `lemma` is a light verb.
+    pub fn light_verb(&self, lemma: &str) -> bool {
+        self.words.light_verbs(lemma).next().is_some()
     }
 
     /// The frames that the predicate `lemma` (a verb, or a verbal noun without する) can evoke, in order of the data.
