@@ -122,7 +122,8 @@ fn light<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
 
 fn under<'a>(scene: &Scene<'a>, light: &Light, noun: usize, verb: usize) -> Option<Evoked<'a>> {
     nouns(scene, noun).into_iter().find_map(|word| {
-        let clause = Clause::of_light(scene, noun, word, verb, light)?;
+        let mut clause = Clause::of_light(scene, noun, word, verb, light)?;
+        clause.effect = planned(scene, noun, word).unwrap_or(clause.effect);
         best(scene, scene.lexicon().of_noun(scene.words(word)), &clause)
     })
 }
@@ -148,7 +149,8 @@ fn inside<'a>(scene: &Scene<'a>, light: &Light, shell: usize, verb: usize) -> Op
 /// The event of the noun of phrase `index` on its own.
 fn noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
     nouns(scene, index).into_iter().find_map(|word| {
-        let clause = Clause::of_noun(scene, index, word);
+        let mut clause = Clause::of_noun(scene, index, word);
+        clause.effect = planned(scene, index, word).unwrap_or(clause.effect);
         best(scene, scene.lexicon().of_noun(scene.words(word)), &clause)
     })
 }
@@ -191,10 +193,18 @@ pub(super) fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
     let content = &scene.phrases[index].content;
     let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };
     let timely = tokens[last].pos == Pos::Suffix && tokens[last].field(2) == Some("副詞可能");
-    let carries = || scene.lexicon().words.vehicles.iter().any(|w| w == scene.words(tokens[last].span));
+    let words = &scene.lexicon().words;
+    let carriers = || words.vehicles.iter().chain(&words.intentions);
+    let carries = || carriers().any(|w| w == scene.words(tokens[last].span));
     let before = last.checked_sub(1).filter(|l| content.contains(l) && (timely || carries()));
     let ends = [Some(last), before];
     ends.into_iter().flatten().flat_map(|end| ending_at(tokens, content.start, end)).collect()
+}
+
+/// That the event of `word` is only meant to come about, when a word of intention ends the compound (`発射準備`).
+fn planned(scene: &Scene<'_>, index: usize, word: Span) -> Option<Effect> {
+    let rest = Span { start: word.end, end: scene.phrases[index].words.end.max(word.end) };
+    scene.lexicon().words.intentions.iter().any(|w| w == scene.words(rest)).then_some(Effect::Planned)
 }
 
 /// The spans of up to [`LONGEST`] tokens that end with token `end`, longest first.

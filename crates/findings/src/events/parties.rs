@@ -76,6 +76,21 @@ fn is_announcing(scene: &Scene<'_>, index: usize) -> bool {
     scene.described(index).is_some() && (light || words.grammar.owning.iter().any(|v| v == lemma))
 }
 
+/// The body in which, or the state where, something is told to be held by nobody else (`安保理で会合が開かれた`,
+/// `北朝鮮で核実験が行われた`).
+pub(super) fn held_at(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let subject = clause.noun != clause.predicate && scene.phrases[clause.noun].slot == Some(Slot::Ga);
+    if !(clause.held || subject) {
+        return Vec::new();
+    }
+    let official = |a: &ActorId| matches!(scene.kind(*a), ActorKind::State | ActorKind::Organization);
+    let hosts = |i: usize| {
+        let named = scene.participants(i).into_iter().map(|a| scene.state_of(a));
+        named.filter(official).filter(|a| !scene.is_medium(*a)).collect::<Vec<_>>()
+    };
+    clause.phrases(Slot::De).map(hosts).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
 /// Whether the noun only says on which occasion its clause happens.
 fn is_occasion(scene: &Scene<'_>, clause: &Clause) -> bool {
     matches!(scene.phrases[clause.noun].slot, Some(Slot::De | Slot::Ni | Slot::No | Slot::Any) | None)

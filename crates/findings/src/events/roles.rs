@@ -183,6 +183,7 @@ fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
     let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
     let source = if source.is_empty() { parties::announced(scene, clause.noun, OWNERS) } else { source };
+    let source = if source.is_empty() && frame.lone { parties::held_at(scene, clause) } else { source };
     Roles { source, target, ..Roles::default() }
 }
 
