@@ -8,8 +8,8 @@ use crate::transfers::{is_official, is_same_class, side_of};
 use std::collections::BTreeSet;
 use tenkyo_lexicon::grades::{SourceKind, Standing};
 use tenkyo_model::{
-    Actor, ActorId, ActorKind, Diagnostic, Event, Findings, Grade, Grades, Polarity, Reason, Transfer,
-    TransferStatus,
+    Actor, ActorId, ActorKind, Certainty, Diagnostic, Event, Findings, Grade, Grades, Polarity, Reason,
+    Transfer, TransferStatus,
 };
 
 /// Adds the grades.
@@ -38,7 +38,9 @@ impl Grader<'_> {
         };
         let others: Vec<&Transfer> = self.findings.transfers.iter().filter(same).collect();
         let says = |t: &Transfer| t.polarity == Polarity::Positive && t.status != TransferStatus::Denied;
-        let roots = self.roots(others.iter().filter(|o| says(o)).map(|o| &o.according_to[..]));
+        // What may be so is no support of what is.
+        let sure = |t: &Transfer| says(t) && t.certainty <= Certainty::Probable;
+        let roots = self.roots(others.iter().filter(|o| sure(o)).map(|o| &o.according_to[..]));
         let denied = others.iter().any(|o| o.status == TransferStatus::Denied);
         self.grade(&t.according_to, &parties, standing(says(t), roots.len(), denied), &roots)
     }
@@ -52,8 +54,9 @@ impl Grader<'_> {
         };
         let others: Vec<&Event> = self.findings.events.iter().filter(same).collect();
         let says = |e: &Event| e.polarity == Polarity::Positive;
+        let sure = |e: &Event| says(e) && e.certainty <= Certainty::Probable;
         let dated = |o: &&&Event| o.date == e.date || o.date.is_none() || e.date.is_none();
-        let roots = self.roots(others.iter().filter(|o| says(o)).filter(dated).map(|o| &o.according_to[..]));
+        let roots = self.roots(others.iter().filter(|o| sure(o)).filter(dated).map(|o| &o.according_to[..]));
         let denied = others.iter().filter(dated).any(|o| !says(o));
         self.grade(&e.according_to, &parties, standing(says(e), roots.len(), denied), &roots)
     }
@@ -116,10 +119,16 @@ impl Grader<'_> {
             Some("media") => {
                 let owned = entry.and_then(|k| k.of.as_deref()).is_some_and(|of| rules.state_media.has(of));
                 let run = rules.state_run.words.iter().any(|w| found.name.contains(w.as_str()));
-                return if owned && run { SourceKind::StateMedia } else { SourceKind::Media };
+                let kind = rules.medium(&found.name).unwrap_or(SourceKind::Media);
+                return if owned && run { SourceKind::StateMedia } else { kind };
             }
             Some("body") => return SourceKind::Body,
             _ => {}
+        }
+        // 地元紙, ウクライナのテレビ局: a medium that is not named.
+        let unknown = entry.is_none() && matches!(found.kind, ActorKind::Group | ActorKind::Organization);
+        if let Some(kind) = rules.medium(&found.name).filter(|_| unknown) {
+            return kind;
         }
         let side = self.side(actor);
         let own = parties.iter().any(|p| self.side(*p) == side);
@@ -169,6 +178,20 @@ mod tests {
                     米国のカービー補佐官は、北朝鮮がロシアに砲弾を供与したと述べた。\
                     ロシアのペスコフ報道官は砲弾の供与を否定した。";
         assert_eq!(grades(text), ["B3 2", "B3 2", "C4 2"]);
+    }
+
+    #[test]
+    fn what_may_be_is_no_support() {
+        let text = "韓国政府は、北朝鮮がロシアに砲弾を供与したと発表した。\
+                    米国のカービー補佐官は、北朝鮮がロシアに砲弾を供与した可能性があると述べた。";
+        assert_eq!(grades(text), ["B6 2", "B6 2"]);
+    }
+
+    #[test]
+    fn media_have_kinds() {
+        let by = |name: &str| grades(&format!("{name}は、北朝鮮がロシアに砲弾を供与したと報じた。"));
+        assert_eq!(by("ロイター通信"), ["B6 2"]);
+        assert_eq!(by("朝鮮中央通信"), ["D6 2"]);
     }
 
     #[test]

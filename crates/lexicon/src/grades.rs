@@ -19,6 +19,14 @@ pub struct Grades {
     pub state_run: Words,
     /// Names of people who are not named but hold an office.
     pub officials: Words,
+    /// Ends of names of news agencies.
+    pub agencies: Words,
+    /// Ends of names of newspapers.
+    pub newspapers: Words,
+    /// Ends of names of broadcasters.
+    pub broadcasters: Words,
+    /// Ends of names of media of no told kind.
+    pub media: Words,
 }
 
 /// Kinds of sources.
@@ -31,7 +39,13 @@ pub enum SourceKind {
     Party,
     /// An international body.
     Body,
-    /// A news agency, newspaper or broadcaster.
+    /// A news agency.
+    Agency,
+    /// A newspaper.
+    Newspaper,
+    /// A broadcaster.
+    Broadcaster,
+    /// A medium of another kind.
     Media,
     /// A medium of a state in which media speak for it.
     StateMedia,
@@ -86,6 +100,17 @@ pub struct InformationRule {
 }
 
 impl Grades {
+    /// The kind of medium that a name is of, by its end.
+    pub fn medium(&self, name: &str) -> Option<SourceKind> {
+        let kinds = [
+            (&self.agencies, SourceKind::Agency),
+            (&self.newspapers, SourceKind::Newspaper),
+            (&self.broadcasters, SourceKind::Broadcaster),
+            (&self.media, SourceKind::Media),
+        ];
+        kinds.into_iter().find(|(ends, _)| ends.tail_of(name).is_some()).map(|(_, kind)| kind)
+    }
+
     pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
         const FILE: &str = "ja/grade/grades.toml";
         let grades: Self = sources.parse_file(FILE)?;

@@ -252,6 +252,8 @@ pub struct TransferWords {
     pub follows_noun: Words,
     /// Before a noun of giving these say that no goods are given.
     pub before_noun: Words,
+    /// Words with which an article doubts what sources told it.
+    pub doubts: Words,
     /// Names of disasters.
     pub disasters: Words,
     /// Categories of what is given after a disaster.
@@ -300,6 +302,8 @@ pub struct TransferWords {
     pub mutual: Words,
     /// Right after the predicate these deny it.
     pub negated: Words,
+    /// Of these, those that tell a fact.
+    pub never: Words,
     /// Right after the predicate these make a question of it.
     pub asks: Words,
     /// Between the item and bare help.

@@ -57,8 +57,12 @@ fn compound(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option<Item> {
     let prefixes = scene.lexicon.prefixes.iter().filter(|(word, _)| before.ends_with(word.as_str()));
     let (word, category) = prefixes.max_by_key(|(word, _)| word.len())?;
     let start = trigger.span.start - word.len() as u32;
-    let longer = scene.items.iter().find(|i| i.span.end == trigger.span.start && i.span.start < start);
-    Some(longer.copied().unwrap_or(Item { span: Span { start, end: trigger.span.end }, category: *category }))
+    let thing = scene.items.iter().find(|i| i.span.end == trigger.span.start && i.span.start <= start);
+    // 貨物輸入 is of cargo, 食料支援 is help with food: of help the word itself is a part of the name.
+    let help = trigger.frame.object.is_some();
+    let named = |i: &&Item| i.span.start < start || !help;
+    let whole = Item { span: Span { start, end: trigger.span.end }, category: *category };
+    Some(thing.filter(named).copied().unwrap_or(whole))
 }
 
 /// The thing directly before a noun of giving: 武器の提供, 短距離弾道ミサイルや砲弾などの供与.

@@ -28,7 +28,7 @@ pub(super) struct Request {
 /// What the article has told so far.
 pub(super) struct Memory {
     /// For each actor the state or body that he acts for; itself for a state.
-    sides: Vec<ActorId>,
+    pub sides: Vec<ActorId>,
     kinds: Vec<ActorKind>,
     /// For each actor whether it is a state or acts for one, named in the article or not.
     powers: Vec<bool>,

@@ -2,10 +2,12 @@
 //!
 //! Entry point: [`find`]. A sentence becomes a [`scene`] (names with their parts, things, clause breaks); each word of giving in it
 //! is a [`trigger`]; [`parties`], [`goods`], [`route`] and [`outlook`] read around the trigger; [`exchange`] ties what is given in return;
-//! [`measures`] looks up what it falls under; [`memory`] fills in what the sentence leaves out.
+//! [`measures`] looks up what it falls under; [`memory`] fills in what the sentence leaves out ([`disaster`]: whom relief goes to);
+//! [`doubt`] weighs what the article doubts.
 
 mod answers;
 mod disaster;
+mod doubt;
 mod exchange;
 mod finder;
 mod goods;
@@ -55,6 +57,7 @@ pub fn find(context: Context<'_>, findings: &mut Findings, diagnostics: &mut Vec
     let mut told = std::mem::take(&mut memory.told);
     let side = |a: Option<tenkyo_model::ActorId>| a.map(|a| memory.side(a).0);
     exchange::link(&mut told, |t| (side(t.giver), side(t.receiver)));
+    doubt::weigh(context, &mut told);
     measures::add(context, findings, &memory, &mut told);
     findings.transfers = told;
 }

@@ -2,7 +2,7 @@
 
 use super::scene::{Break, Scene};
 use super::trigger::{Form, Trigger};
-use crate::certainty;
+use crate::certainty::{self, Stance};
 use tenkyo_lexicon::transfers::{Direction, Effect, Part, Scope};
 use tenkyo_model::{ActorId, Certainty, Polarity, Pos, Statement, TransferStatus};
 use tenkyo_text::Span;
@@ -21,14 +21,15 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     // The word of giving itself is no ending (得る also means "may").
     let own = Span { start: trigger.span.end, end: trigger.end.max(trigger.span.end) };
     let clause = trigger.support.map_or(own, |(_, span)| span);
-    let stance = certainty::of_clause(scene.context, clause);
+    let stance = stance(scene, trigger, clause);
     let asked = effect == Some(Effect::Ask) || trigger.frame.direction == Direction::Ask && effect.is_none();
     let statement = scene.statement_at(trigger.span.start);
     let denied = statement.is_some_and(|s| s.polarity == Polarity::Negative) && effect != Some(Effect::Deny);
     // 支払うことができなかった: what was not possible is sure not to have been.
-    let unable = scene.lexicon.words.negated.head_of(scene.after(trigger.end)).is_some();
+    let negated = scene.lexicon.words.negated.head_of(scene.after(trigger.end)).is_some();
+    let unable = scene.lexicon.words.never.head_of(scene.after(trigger.end)).is_some();
     let sure = if unable { Certainty::Certain } else { stance.certainty };
-    let stance_polarity = if unable { Polarity::Negative } else { stance.polarity };
+    let stance_polarity = if negated { Polarity::Negative } else { stance.polarity };
     let stance_polarity = if denied { negate(stance_polarity) } else { stance_polarity };
     let polarity = match effect {
         Some(Effect::Refuse | Effect::Stop | Effect::Limit | Effect::Deny | Effect::Bar) => {
@@ -39,6 +40,7 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     let base = match effect {
         _ if asked => Certainty::Possible,
         Some(Effect::Agree | Effect::Offer) if polarity == Polarity::Positive => Certainty::Probable,
+        None if trigger.frame.direction == Direction::Deal => Certainty::Possible,
         None if is_promise(trigger) => Certainty::Probable,
         None | Some(Effect::Get | Effect::Do) if is_coming(scene, trigger) => Certainty::Probable,
         None if is_object(scene, trigger) || is_condition(scene, trigger) => Certainty::Possible,
@@ -55,6 +57,14 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
     let effect = if denied { Some(Effect::Deny) } else { effect };
     let status = status(trigger, effect, asked, certainty, polarity);
     View { certainty, polarity, status }
+}
+
+/// How a clause is put, without the words that attribute what it is said in (贈られたということです).
+fn stance(scene: &Scene<'_>, trigger: &Trigger<'_>, clause: Span) -> Stance {
+    let whole = certainty::of_clause(scene.context, clause);
+    let end = scene.statement_at(trigger.span.start).map_or(u32::MAX, |s| s.content.end);
+    let outside = whole.evidence.is_some_and(|e| e.start >= end);
+    if outside { certainty::of_words(scene.context, clause) } else { whole }
 }
 
 /// Whether the predicate ends its clause in the plain non-past: what is announced (供与すると発表した).

@@ -18,6 +18,8 @@ use tenkyo_text::Span;
 /// Adds the transfers that a sentence tells.
 pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
     let all = trigger::all(scene);
+    // One thing against another is a bargain of its own, whoever else tells of the first thing.
+    let bargain = all.iter().any(|t| exchange::of(scene, t, &all).is_some());
     let counts = |t: &Trigger<'_>| !asks(scene, t) && !exchange::is_price(scene, t) && !is_support(&all, t);
     for trigger in all.iter().copied().filter(counts) {
         let goods = goods_of(scene, findings, &trigger, memory);
@@ -38,7 +40,7 @@ pub(super) fn add(scene: &Scene<'_>, findings: &Findings, memory: &mut Memory) {
                     record.status = TransferStatus::Denied;
                 }
                 let counter = price.as_ref().and_then(|p| exchange::tie(scene, p, &mut record, memory));
-                keep(scene, &trigger, record, memory);
+                keep(scene, &trigger, record, bargain, memory);
                 memory.told.extend(counter);
             }
         }
@@ -327,16 +329,35 @@ fn date(scene: &Scene<'_>, findings: &Findings, trigger: &Trigger<'_>) -> Option
 }
 
 /// Keeps a record unless the article has told it already.
-fn keep(scene: &Scene<'_>, trigger: &Trigger<'_>, record: Transfer, memory: &mut Memory) {
+fn keep(scene: &Scene<'_>, trigger: &Trigger<'_>, record: Transfer, bargain: bool, memory: &mut Memory) {
     let headline = matches!(scene.block, BlockKind::Title | BlockKind::Heading);
     let mention = is_mention(trigger) || headline;
     if is_mention(trigger) && trigger.frame.direction == Direction::Take {
         return;
     }
-    let told = memory.told.iter().any(|old| same_goods(old, &record) && (mention || same_view(old, &record)));
+    let given =
+        |old: &Transfer| trigger.frame.personal && same_present(old, &record, |a| memory.sides[a.0 as usize]);
+    if let Some(at) = memory.told.iter().position(given) {
+        let old = memory.told.remove(at);
+        memory.told.push(if record.certainty < old.certainty { record } else { old });
+        return;
+    }
+    let told = memory
+        .told
+        .iter()
+        .any(|old| same_goods(old, &record) && (mention || same_view(old, &record, bargain)));
     if !told {
         memory.told.push(record);
     }
+}
+
+/// Whether two sides, whoever acts for them, are said to give one thing on one day: the car, the same car once more.
+fn same_present(old: &Transfer, new: &Transfer, side: impl Fn(ActorId) -> ActorId) -> bool {
+    let sides = |t: &Transfer| (t.giver.map(&side), t.receiver.map(&side));
+    sides(old) == sides(new)
+        && (&old.category, old.quantity, &old.date, old.polarity)
+            == (&new.category, new.quantity, &new.date, new.polarity)
+        && (old.giver, old.receiver) != (new.giver, new.receiver)
 }
 
 fn same_goods(old: &Transfer, new: &Transfer) -> bool {
@@ -344,9 +365,10 @@ fn same_goods(old: &Transfer, new: &Transfer) -> bool {
         && (old.quantity.is_none() || new.quantity.is_none() || old.quantity == new.quantity)
 }
 
-fn same_view(old: &Transfer, new: &Transfer) -> bool {
+/// Whether two records are one view. What only may be, and what is half of a bargain, is told anew by each who says so.
+fn same_view(old: &Transfer, new: &Transfer, bargain: bool) -> bool {
+    let anew = bargain || new.certainty >= Certainty::Possible;
+    let unnamed = old.according_to.is_empty() || new.according_to.is_empty();
     (old.polarity, old.certainty) == (new.polarity, new.certainty)
-        && (old.according_to.is_empty()
-            || new.according_to.is_empty()
-            || old.according_to == new.according_to)
+        && (old.according_to == new.according_to || unnamed && !anew)
 }
