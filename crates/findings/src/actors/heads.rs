@@ -39,6 +39,9 @@ impl Reader<'_> {
     pub(super) fn is_body(&self, at: usize, start: usize) -> bool {
         let w = &self.context.lexicon.actors.words;
         let (words, stretch) = (self.words(at), &self.text[self.span(start..at + 1)]);
+        if w.not_bodies.contains(words) || w.not_bodies.contains(stretch) {
+            return false;
+        }
         if w.generic_bodies.contains(words) || w.generic_bodies.contains(stretch) {
             return true;
         }

@@ -28,11 +28,20 @@ pub(super) fn scan(context: Context<'_>) -> Vec<Hit<'_>> {
     let found = names.find(text, |m| stands_alone(text, tokens, m.span, person(m.value)));
     let strong: BTreeSet<u32> = found.iter().flat_map(|m| strong_uses(m.value)).collect();
     let counts = |m: &Match<'_, Vec<(u32, NameUse)>>| {
-        m.value.iter().any(|(k, u)| *u != NameUse::Weak || strong.contains(k))
+        m.value.iter().any(|(k, u)| *u != NameUse::Weak || strong.contains(k)) && !is_kind_of_unit(context, m)
     };
     let mut hits = found.into_iter().filter(counts).map(|m| Hit { span: m.span, uses: m.value }).collect();
     rows::add(context, &mut hits);
     hits
+}
+
+/// Whether a state only says which unit or zone the words after it are (`日本時間`, `スウェーデン・クローナ`).
+fn is_kind_of_unit(context: Context<'_>, found: &Match<'_, Vec<(u32, NameUse)>>) -> bool {
+    let actors = &context.lexicon.actors;
+    let after = &context.article.text[found.span.end as usize..];
+    let after = after.strip_prefix('・').unwrap_or(after);
+    found.value.iter().all(|(k, _)| actors.get(*k).kind == ActorKind::State)
+        && actors.words.units.iter().any(|unit| after.starts_with(unit.as_str()))
 }
 
 /// Who is named in full.

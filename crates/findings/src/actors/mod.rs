@@ -7,6 +7,7 @@
 mod bodies;
 mod bodies_named;
 mod brackets;
+mod cited;
 mod cluster;
 mod heads;
 mod index;

@@ -136,6 +136,26 @@ impl Reader<'_> {
         out.push(phrase);
     }
 
+    /// Whether a unit follows that the name before it only tells the kind of (`日本時間`).
+    fn is_unit_after(&self, end: u32) -> bool {
+        let units = &self.context.lexicon.actors.words.units;
+        units.iter().any(|unit| self.text[end as usize..].starts_with(unit.as_str()))
+    }
+
+    /// Whether a word such as `紙` after the name, or its end, tells that it is a medium's.
+    fn is_paper(&self, span: Span) -> bool {
+        let words = &self.context.lexicon.actors.words;
+        let after = &self.text[span.end as usize..];
+        let kind = words
+            .media_kinds
+            .iter()
+            .any(|k| after.strip_prefix(k.as_str()).is_some_and(|rest| !rest.starts_with(kanji)));
+        kind || words
+            .media_endings
+            .iter()
+            .any(|e| self.text[span].ends_with(e.as_str()) && self.text[span] != **e)
+    }
+
     /// Nouns without any head: a named entity that only the language layer knows.
     pub(super) fn entity(&self, range: Range<usize>, out: &mut Vec<Phrase>) {
         let span = self.span(range);
@@ -153,12 +173,14 @@ impl Reader<'_> {
                 .full
                 .get(words)
                 .is_some_and(|u| u.iter().all(|u| u.1 == NameUse::Weak));
-            if ours < 2 || weak || self.context.lexicon.actors.words.not_names.contains(words) {
+            let unit = self.is_unit_after(e.span.end);
+            if ours < 2 || weak || unit || self.context.lexicon.actors.words.not_names.contains(words) {
                 continue;
             }
             let kind = match e.label {
                 EntityLabel::Person => ActorKind::Person,
                 EntityLabel::Organization => ActorKind::Organization,
+                _ if self.is_paper(e.span) => ActorKind::Organization,
                 EntityLabel::Location | EntityLabel::Facility => ActorKind::Place,
                 _ => continue,
             };

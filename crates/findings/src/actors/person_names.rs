@@ -55,6 +55,10 @@ impl Reader<'_> {
     fn foreign_name(&self, at: usize, run: &Range<usize>) -> Option<Name> {
         let (mut end, mut span) = (at + 1, self.pieces[at].span);
         let person = |i: usize| self.known(i).is_some_and(|(kind, _)| kind == ActorKind::Person);
+        if let Some(last) = self.after_initial(span.end) {
+            span = span.cover(self.pieces[last].span);
+            end = last + 1;
+        }
         if end + 1 < run.end && matches!(self.pieces[end].what, What::Join) && person(end + 1) {
             span = span.cover(self.pieces[end + 1].span);
             end += 2;
@@ -83,8 +87,22 @@ impl Reader<'_> {
         Some(Name { span, end, known: Vec::new(), strength })
     }
 
+    /// The last piece of a name that goes on with an initial after the byte `end`: `ロバート・M・ゲイツ`. The dictionary may leave a dot with
+    /// the letters before it, and calls the initial a symbol.
+    fn after_initial(&self, end: u32) -> Option<usize> {
+        let rest = self.text[end as usize..].trim_start_matches(joins);
+        let dotted = self.text[..self.text.len() - rest.len()].ends_with(joins);
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_uppercase());
+        let last = after.trim_start_matches(joins);
+        let initial = (1..=2).contains(&(rest.len() - after.len())) && last.len() < after.len();
+        let place = |words: &str| self.piece_at((self.text.len() - words.len()) as u32);
+        let piece = place(last).or_else(|| place(after)).filter(|_| dotted && initial)?;
+        let person = self.known(piece).is_some_and(|(kind, _)| kind == ActorKind::Person);
+        (person || matches!(self.pieces[piece].what, What::Foreign)).then_some(piece)
+    }
+
     /// The label of the named entity that covers exactly or more than `span`.
-    fn label(&self, span: Span) -> Option<EntityLabel> {
+    pub(super) fn label(&self, span: Span) -> Option<EntityLabel> {
         let entities = &self.context.analysis.entities;
         let after = entities.partition_point(|e| e.span.start <= span.start);
         after.checked_sub(1).map(|i| entities[i]).filter(|e| e.span.contains(span)).map(|e| e.label)
@@ -106,6 +124,9 @@ impl Reader<'_> {
         let words = self.words(at);
         let first = words.chars().next().filter(|c| kanji(*c))?;
         let surname = token.field(3) == Some("姓");
+        if self.is_kin(at) && at + 1 < run.end || self.is_district_office(at, token) {
+            return None;
+        }
         let end = self.kanji_end(at, run);
         let name =
             |end: usize, strength| Some(Name { span: self.span(at..end), end, known: Vec::new(), strength });
@@ -115,7 +136,8 @@ impl Reader<'_> {
         if at > run.start && self.continues_word(at) {
             return None;
         }
-        let eastern = self.context.lexicon.actors.words.surnames.contains(&first);
+        // `表明安倍首相` in a headline without spaces: an act is no name.
+        let eastern = token.pos != Pos::Verbal && self.context.lexicon.actors.words.surnames.contains(&first);
         let three = if eastern { self.three_letters(at, run) } else { None };
         let end = three.unwrap_or(end);
         let letters = self.letters(at..end);
@@ -128,6 +150,19 @@ impl Reader<'_> {
             () if letters <= 4 => name(end, Strength::Addressed),
             () => None,
         }
+    }
+
+    /// Whether piece `at` is a word for a relative.
+    fn is_kin(&self, at: usize) -> bool {
+        self.context.lexicon.actors.words.kin.contains(self.words(at))
+    }
+
+    /// Whether piece `at` is a place whose office the title after it is: `高知県知事`.
+    fn is_district_office(&self, at: usize, token: &Token) -> bool {
+        let districts = &self.context.lexicon.actors.words.districts;
+        let title = self.pieces.get(at + 1).filter(|p| p.joined && matches!(p.what, What::Title(_)));
+        token.pos == Pos::Place
+            && title.is_some_and(|p| districts.iter().any(|d| self.text[p.span].starts_with(d.as_str())))
     }
 
     /// Whether the pieces `at..end` are the family name of a known person who holds the title after them.
@@ -184,6 +219,9 @@ impl Reader<'_> {
 
     /// Whether piece `at` goes on with the word before it, as the second half of a compound does.
     fn continues_word(&self, at: usize) -> bool {
+        if self.is_kin(at - 1) {
+            return false;
+        }
         match self.pieces[at - 1].what {
             What::Noun(t) => t.pos != Pos::Suffix && !self.is_former(at - 1),
             What::Foreign => true,

@@ -7,7 +7,7 @@ use super::phrases::{Phrase, Reader, Referent, TitleWords};
 use super::pieces::What;
 use std::ops::Range;
 use tenkyo_lexicon::actors::TitleKind;
-use tenkyo_model::{ActorKind, MentionForm, Pos};
+use tenkyo_model::{ActorKind, EntityLabel, MentionForm, Pos};
 use tenkyo_text::Span;
 
 /// The title after a name.
@@ -29,7 +29,8 @@ pub(super) fn read(reader: &Reader<'_>, at: usize, run: Range<usize>) -> Option<
         None if name.end < run.end => name.end,
         None => usize::MAX,
     };
-    let after = reader.title_after(from, name.strength);
+    let after =
+        reader.title_after(from, name.strength).or_else(|| reader.title_after_dot(from, name.strength));
     let direct = |a: &After| a.title == a.pieces.start;
     let enough = match (name.strength, &after) {
         (Strength::Alone, _) => true,
@@ -99,6 +100,25 @@ impl Reader<'_> {
         }
         let What::Title(kind) = self.pieces[last].what else { return None };
         Some(After { pieces: from..last + 1, title, kind })
+    }
+
+    /// The title after a dot that a place or body begins: `カチンスキ・ワルシャワ市長`.
+    fn title_after_dot(&self, dot: usize, strength: Strength) -> Option<After> {
+        let joined = |i: usize| self.pieces.get(i).is_some_and(|p| p.joined);
+        if strength == Strength::Addressed || !joined(dot) || !joined(dot + 1) {
+            return None;
+        }
+        let owner = match self.pieces[dot + 1].what {
+            What::Known(_) => self.known(dot + 1).is_some_and(|(kind, _)| kind != ActorKind::Person),
+            What::Noun(t) => matches!(t.pos, Pos::Place | Pos::Organization),
+            _ => self.label(self.pieces[dot + 1].span) == Some(EntityLabel::Location),
+        };
+        let office = |a: &After| a.kind == TitleKind::Office && a.title > dot + 1;
+        (matches!(self.pieces[dot].what, What::Join) && owner)
+            .then(|| self.title_after(dot + 1, Strength::Alone))
+            .flatten()
+            .filter(office)
+            .map(|a| After { pieces: dot..a.pieces.end, ..a })
     }
 
     /// Whether piece `at` joins two titles of one person.
@@ -192,12 +212,13 @@ impl Reader<'_> {
         if words.chars().all(katakana) {
             return true;
         }
-        let given = letters > 2
-            && self
-                .context
-                .analysis
-                .tokens_in(name.span)
-                .any(|i| self.context.analysis.tokens[i].field(3) == Some("名"));
+        // A surname and a given name; one that begins with a given name has no surname.
+        let mut given = self
+            .context
+            .analysis
+            .tokens_in(name.span)
+            .map(|i| self.context.analysis.tokens[i].field(3) == Some("名"));
+        let given = letters > 2 && given.next() == Some(false) && given.any(|is_given| is_given);
         let korean = letters == 3
             && words.chars().next().is_some_and(|c| self.context.lexicon.actors.words.surnames.contains(&c));
         !words.chars().any(joins) && letters <= 3 && !given && !korean

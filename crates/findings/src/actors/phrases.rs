@@ -2,6 +2,7 @@
 
 use super::bodies;
 use super::brackets;
+use super::cited;
 use super::persons;
 use super::pieces::{Piece, What};
 use super::quoted;
@@ -104,6 +105,7 @@ pub(super) fn read<'a>(context: Context<'a>, pieces: &'a [Piece<'a>]) -> Vec<Phr
     }
     brackets::join(&reader, &mut out);
     quoted::read(&reader, &mut out);
+    cited::read(&reader, &mut out);
     out
 }
 

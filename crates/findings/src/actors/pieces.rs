@@ -4,7 +4,7 @@ use super::known::{Hit, begins_token, ends_token};
 use super::letters::{joins, kanji, katakana};
 use crate::Context;
 use tenkyo_lexicon::actors::{NameUse, TitleKind};
-use tenkyo_model::{Pos, Token};
+use tenkyo_model::{ActorKind, Pos, Token};
 use tenkyo_text::Span;
 
 /// One piece of a noun phrase.
@@ -60,14 +60,16 @@ pub(super) fn cut<'a>(context: Context<'a>, hits: &[Hit<'a>]) -> Vec<Piece<'a>> 
     let mut next = marks.into_iter().peekable();
     let mut covered = 0;
     let former = &context.lexicon.actors.words.former;
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
         while let Some((span, what)) = next.next_if(|(span, _)| span.start < token.span.end) {
             if span.start >= covered {
                 cutter.push(span, what);
                 covered = span.end;
             }
         }
-        if token.span.start >= covered && (is_nominal(text, token) || former.contains(&text[token.span])) {
+        if token.span.start >= covered
+            && (is_nominal(text, &tokens[..at], token) || former.contains(&text[token.span]))
+        {
             cutter.noun(token);
             covered = token.span.end;
         } else if token.span.start < covered && covered < token.span.end {
@@ -76,8 +78,46 @@ pub(super) fn cut<'a>(context: Context<'a>, hits: &[Hit<'a>]) -> Vec<Piece<'a>> 
             covered = token.span.end;
         }
     }
-    cutter.pieces
+    split_states(context, cutter.pieces)
 }
+
+/// Cuts the state off a name that runs into it before a title: `オバマアメリカ大統領`.
+fn split_states<'a>(context: Context<'a>, pieces: Vec<Piece<'a>>) -> Vec<Piece<'a>> {
+    let mut out = Vec::with_capacity(pieces.len());
+    for (i, piece) in pieces.iter().enumerate() {
+        let titled =
+            pieces.get(i + 1).is_some_and(|p| p.joined && matches!(p.what, What::Title(TitleKind::Office)));
+        let cut =
+            if titled && matches!(piece.what, What::Foreign) { state_end(context, piece.span) } else { None };
+        match cut {
+            Some((at, uses)) => {
+                out.push(Piece { span: Span { end: at, ..piece.span }, ..*piece });
+                out.push(Piece {
+                    span: Span { start: at, ..piece.span },
+                    what: What::Known(uses),
+                    joined: true,
+                });
+            }
+            None => out.push(*piece),
+        }
+    }
+    out
+}
+
+/// Where a state's name in katakana begins that `name` ends with, and whose it is.
+fn state_end<'a>(context: Context<'a>, name: Span) -> Option<(u32, &'a [(u32, NameUse)])> {
+    let words = &context.article.text[name];
+    let actors = &context.lexicon.actors;
+    let ends = words.char_indices().skip(2).filter(|(i, _)| !words[..*i].ends_with(joins));
+    ends.filter(|(i, _)| words[*i..].chars().count() >= SHORTEST_STATE).find_map(|(i, _)| {
+        let uses = actors.names.full.get(&words[i..])?;
+        let state = uses.iter().all(|u| u.1 == NameUse::Full && actors.get(u.0).kind == ActorKind::State);
+        state.then(|| (name.start + i as u32, &uses[..]))
+    })
+}
+
+/// Letters of the shortest state that is cut off a name: shorter ones end many names.
+const SHORTEST_STATE: usize = 4;
 
 struct Cutter<'a> {
     text: &'a str,
@@ -116,7 +156,7 @@ impl<'a> Cutter<'a> {
 }
 
 /// Whether a token can be part of a name or a noun phrase around one.
-fn is_nominal(text: &str, token: &Token) -> bool {
+fn is_nominal(text: &str, before: &[Token], token: &Token) -> bool {
     use Pos::*;
     let words = &text[token.span];
     if words.chars().all(katakana) {
@@ -127,12 +167,23 @@ fn is_nominal(text: &str, token: &Token) -> bool {
         // The dictionary cuts rare given names into words of any class.
         Adjective | Verb => words.chars().all(kanji),
         // `第一管区` is a part of a name, `57人` is not.
-        Number => text[..token.span.start as usize].ends_with('第'),
+        Number => text[..token.span.start as usize].ends_with('第') || ends_given_name(text, before, token),
         Noun | Person | Place | Organization | Proper | Verbal | AdjectivalNoun | Suffix | Prefix => {
             named(words)
         }
         _ => !token.known && named(words),
     }
+}
+
+/// Whether a numeral in kanji is the second letter of a given name that the dictionary does not hold: `星野仙一`.
+fn ends_given_name(text: &str, before: &[Token], number: &Token) -> bool {
+    let [.., surname, first] = before else { return false };
+    text[number.span].chars().all(kanji)
+        && text[first.span].chars().count() == 1
+        && text[first.span].chars().all(kanji)
+        && surname.field(3) == Some("姓")
+        && surname.span.end == first.span.start
+        && first.span.end == number.span.start
 }
 
 /// Whether words can be in a name at all: the dictionary calls unknown symbols nouns.

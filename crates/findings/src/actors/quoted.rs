@@ -28,6 +28,7 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Vec<Phrase>) {
         phrase.surfaces.extend(letters.map(|span| (span, MentionForm::Alias)));
         found.push(phrase);
     }
+    found.extend(abbreviated(reader));
     found.retain(|f| {
         let near = out.partition_point(|p| p.span().start < f.span().start);
         out.get(near).is_none_or(|p| p.span() != f.span())
@@ -36,6 +37,25 @@ pub(super) fn read(reader: &Reader<'_>, out: &mut Vec<Phrase>) {
     out.retain(|p| !found.iter().any(|f| f.span() != p.span() && f.span().contains(p.span())));
     out.extend(found);
     out.sort_by_key(|p| (p.span().start, std::cmp::Reverse(p.span().end)));
+}
+
+/// Names in brackets that end as those of bodies do, with their letters after the bracket: `「正義と平等運動」(JEM)`.
+fn abbreviated(reader: &Reader<'_>) -> Vec<Phrase> {
+    let body = |name: &Span| {
+        let words = &reader.context.lexicon.actors.words;
+        words.body_suffix(&reader.text[*name]).is_some_and(|s| s.len() < reader.text[*name].len())
+    };
+    let open = reader.text.match_indices(['「', '『', '“']);
+    let names = open.filter_map(|(at, _)| bracketed(reader.text, at as u32)).filter(body);
+    names
+        .filter_map(|name| {
+            let letters = abbreviation(reader.text, name.end)?;
+            let referent = Referent::Named(ActorKind::Organization, reader.text[name].to_owned());
+            let mut phrase = Phrase::new(name, MentionForm::Name, referent, "actor.quoted");
+            phrase.surfaces.push((letters, MentionForm::Alias));
+            Some(phrase)
+        })
+        .collect()
 }
 
 /// The words between the quotation marks that open at the byte `at`, when they can be a name.

@@ -89,6 +89,11 @@ impl<'a> Referents<'a> {
         if let Some(entry) = self.by_name.get(&key) {
             return *entry;
         }
+        if kind == ActorKind::Person
+            && let Some(entry) = self.given_name_of(name)
+        {
+            return entry;
+        }
         let reading = phrase.reading.map(|r| &self.context.article.text[r]);
         let known = reading.and_then(|r| self.lexicon().names.full.get(r));
         let known = known.and_then(|uses| uses.iter().find(|u| self.lexicon().get(u.0).kind == kind));
@@ -98,6 +103,17 @@ impl<'a> Referents<'a> {
         };
         self.by_name.insert(key, entry);
         entry
+    }
+
+    /// The person named before whose given name this is: `横田早紀江さん`, then `母早紀江さん`.
+    fn given_name_of(&self, name: &str) -> Option<usize> {
+        let given = plain(name);
+        let kanji = name.chars().all(super::letters::kanji);
+        let ends = |e: &usize| {
+            let full = plain(&self.entries[*e].name);
+            full.len() > given.len() && full.ends_with(&given)
+        };
+        self.with_part(name).into_iter().find(ends).filter(|_| kanji)
     }
 
     fn push(&mut self, name: String, kind: ActorKind, known: Option<u32>) -> usize {
@@ -150,7 +166,11 @@ impl<'a> Referents<'a> {
         let mut parts: Vec<String> = name.split(|c| joins(c) || c == ' ').map(str::to_owned).collect();
         if parts.len() < 2 {
             // Kanji without a space: every beginning can be the family name.
-            parts.extend(name.char_indices().skip(1).take(3).map(|(i, _)| name[..i].to_owned()));
+            let cuts: Vec<usize> = name.char_indices().skip(1).take(3).map(|(i, _)| i).collect();
+            parts.extend(cuts.iter().map(|i| name[..*i].to_owned()));
+            // And every end of more than a letter the given name: `弟拓也さん`.
+            let given = cuts.iter().map(|i| &name[*i..]).filter(|given| given.chars().count() > 1);
+            parts.extend(given.map(str::to_owned));
         }
         for part in parts.into_iter().filter(|p| !p.is_empty()) {
             let list = self.by_part.entry(part).or_default();

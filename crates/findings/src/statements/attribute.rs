@@ -1,7 +1,7 @@
 //! From cues to statements: who says what in one line.
 
 use super::content::contents;
-use super::cue::{Cue, Next};
+use super::cue::{Cue, Next, Shape};
 use super::cues::Reader;
 use super::discourse::Discourse;
 use super::draft::Draft;
@@ -65,6 +65,10 @@ impl<'a> Attribution<'a> {
                 at += 1;
                 continue;
             }
+            if cues.get(at + 1).is_some_and(|next| Self::is_object_of(cue, next)) {
+                at += 1;
+                continue;
+            }
             let found = self.statement(cue, outer, segment, last.as_deref(), discourse, &mut out);
             let closing = outer.unwrap_or(cue);
             if found || closing.next != Next::Noun {
@@ -87,6 +91,11 @@ impl<'a> Attribution<'a> {
             at += 1;
         }
         out
+    }
+
+    /// Whether a verb that takes a noun only makes the clause of the shell noun after it: `立候補を認めない方針を示した`.
+    fn is_object_of(cue: &Cue<'_>, shell: &Cue<'_>) -> bool {
+        cue.shape == Shape::Object && shell.shape == Shape::Shell && shell.content_end == cue.end
     }
 
     fn statement(

@@ -58,12 +58,28 @@ impl Attribution<'_> {
         if strict {
             return topics.find(closed);
         }
+        let later =
+            front.iter().rfind(|h| h.role == Role::Topic && !h.actors.is_empty() && self.opens_clause(h));
+        let first = front.iter().find(|h| h.role == Role::Topic && !h.actors.is_empty());
+        if let (Some(first), Some(later)) = (first, later)
+            && first.start < later.start
+            && !closed(&first)
+        {
+            return Some(later);
+        }
         let named = topics.clone().find(|h| !h.actors.is_empty()).or_else(|| topics.next());
         named.or_else(|| {
             let mut subjects =
                 front.iter().filter(|h| h.role == Role::Subject && (direct || !h.actors.is_empty()));
             if direct { subjects.next_back() } else { subjects.next() }
         })
+    }
+
+    /// Whether a clause of another has ended before the phrase: `Aは謝罪を求めたが、Bは関与を否定した`.
+    fn opens_clause(&self, holder: &Holder) -> bool {
+        let comma = holder.start.checked_sub(1).filter(|i| self.line.pos(*i) == Pos::Comma);
+        let before = comma.and_then(|i| i.checked_sub(1));
+        before.is_some_and(|i| self.line.pos(i) == Pos::Conjunctive)
     }
 
     /// The speaker in brackets after a quotation, in the genitive before it, or between link and shell noun.

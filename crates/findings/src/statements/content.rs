@@ -37,7 +37,7 @@ fn trim(line: &Line, start: usize, end: usize) -> usize {
 /// The first of the quotations that stand side by side up to `end`.
 fn quotes_from(line: &Line, start: usize, end: usize) -> usize {
     let mut first = end - 1;
-    while let Some(at) = (start..first).rev().find(|i| line.pos(*i) != Pos::Comma) {
+    while let Some(at) = (start..first).rev().find(|i| line.pos(*i) != Pos::Comma && !line.is_aside(*i)) {
         let joined = line.pos(at) == Pos::Coordinating && at > start && line.quote(at - 1).is_some();
         match line.quote(at) {
             Some(_) => first = at,

@@ -32,8 +32,25 @@ impl<'a> Reader<'a, '_> {
         if shell.rule.has(Mark::Companion) && matches!(closed, Closed::Noun | Closed::Name) {
             return None;
         }
+        if !line.is_aside(at - 1) && self.only_exists(line, shell.end) {
+            return None;
+        }
         let end = self.light(line, shell.end).unwrap_or(shell.end);
         Some(self.finish(line, Some(shell.rule), Shape::Shell, at, link.end, noun, end))
+    }
+
+    /// Whether the clause only says that there is what the noun holds, inside what somebody says: `…という可能性があるとの見方`.
+    fn only_exists(&self, line: &Line, from: usize) -> bool {
+        let passes = |i: &usize| self.speech.tails.at(self.text, &line.tokens, *i).is_some();
+        let particle = from + usize::from(passes(&from));
+        let found = self.speech.particles.at(self.text, &line.tokens, particle);
+        let subject = found.is_some_and(|p| p.rule.has(Mark::Nominative) || p.rule.has(Mark::Topic));
+        let there = |r: &Phrase| r.has(Mark::Received);
+        let verb = self.speech.verbs.at_where(self.text, &line.tokens, particle + 1, there);
+        let Some(verb) = verb.filter(|_| subject) else { return false };
+        let end = self.inflection(line, verb.end);
+        let told = |i: usize| self.speech.quotatives.at(self.text, &line.tokens, i).is_some();
+        (end..line.len()).take_while(|i| line.pos(*i) != Pos::FullStop).any(told)
     }
 
     /// `…する考えを示した`: a shell noun straight after its clause, and a verb that voices it.
@@ -82,6 +99,10 @@ impl<'a> Reader<'a, '_> {
             return None;
         }
         let particle = self.speech.particles.at(self.text, &line.tokens, fact.end)?;
+        // `…ことについての論評を発表した`
+        if line.pos(particle.end) == Pos::Genitive {
+            return None;
+        }
         let (rule, verb, end) = self.taking(line, particle.end, Mark::Fact)?;
         Some(self.finish(line, Some(rule), Shape::Fact, at, particle.end, verb, end))
     }

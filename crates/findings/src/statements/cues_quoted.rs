@@ -19,6 +19,10 @@ impl<'a> Reader<'a, '_> {
         if longer.is_some_and(|l| l.end > at) && line.pos(at - 1) != Pos::Comma {
             return None;
         }
+        // `「連合」との戦闘`, `「唯一の国」としての責任`
+        if line.pos(quotative.end) == Pos::Genitive {
+            return None;
+        }
         let mut closed = closes(line, at)?;
         if self.tries(line, at)
             && (quotative.rule.has(Mark::Naming) || self.verb(line, quotative.end, Mark::Naming).is_some())

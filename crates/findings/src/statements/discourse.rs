@@ -19,6 +19,8 @@ pub(super) struct Discourse {
     pub attributed: Option<usize>,
     /// The last topic, and the line it stands in.
     pub topic: Option<(Vec<ActorId>, usize)>,
+    /// The topic of the last narration of a source, and the line it stands in: who acts there, while the source only tells of it.
+    pub narrated: Option<(Vec<ActorId>, usize)>,
     /// The source that told what several people said in the last line: hearsay after it is the source's.
     pub teller: Option<(Vec<ActorId>, usize)>,
     /// A speaker whose words are announced and follow (`次のように述べた`).

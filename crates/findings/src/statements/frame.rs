@@ -83,6 +83,17 @@ fn source(people: &People<'_>, line: &Line, at: usize) -> Option<Source> {
         (None, Some(document), _) => (people.genitive(line, 0, document), document),
         (None, None, _) => (Vec::new(), at - 1),
     };
+    let unsigned = |at: usize| {
+        let documents = &people.speech().documents;
+        documents.at_where(people.text(), &line.tokens, at, |r| r.has(Mark::Unsigned)).is_some()
+    };
+    let medium = found.rule.has(Mark::Medium);
+    if (actors.is_empty() && document.is_some_and(unsigned))
+        || medium
+            && (actors.is_empty() || !actors.iter().all(|a| people.is_medium(*a)) || !is_press(people, line))
+    {
+        return None;
+    }
     let among = found.rule.has(Mark::Held);
     if among && !actors.iter().all(|a| people.kind(*a) == ActorKind::Group) {
         return None;
@@ -102,6 +113,14 @@ fn source(people: &People<'_>, line: &Line, at: usize) -> Option<Source> {
         span,
         among,
     })
+}
+
+/// Whether the line ends in a verb that only media are the subject of.
+fn is_press(people: &People<'_>, line: &Line) -> bool {
+    let press = |r: &Phrase| r.has(Mark::Medium);
+    let verbs = &people.speech().verbs;
+    (line.len().saturating_sub(REACH / 5)..line.len())
+        .any(|i| verbs.at_where(people.text(), &line.tokens, i, press).is_some())
 }
 
 /// Where the noun phrase that holds unit `at` begins: after a comma, a topic, an opener or at the start.
@@ -193,7 +212,8 @@ fn adjunct(
         {
             if found.rule.has(Mark::Addressee) {
                 let to = people.before(line, end).map(|(actors, _)| actors[0]);
-                if line.quote(found.end).is_none() && !hears(people, line, end, to) {
+                let apart = to.is_some() && has_topic(line, found.end, limit);
+                if line.quote(found.end).is_none() && !apart && !hears(people, line, end, to) {
                     return None;
                 }
                 *addressee = to.or(*addressee);
@@ -208,6 +228,14 @@ fn adjunct(
         }
     }
     None
+}
+
+/// Whether what follows a comma at `from` has a topic of its own before the next one, so that what stands before is no part of it:
+/// `国連に対し、核は危険だと警告した`.
+fn has_topic(line: &Line, from: usize, limit: usize) -> bool {
+    let comma = line.pos(from) == Pos::Comma || line.pos(from - 1) == Pos::Comma;
+    let clause = (after_commas(line, from)..limit).take_while(|i| line.pos(*i) != Pos::Comma);
+    comma && clause.into_iter().any(|i| line.pos(i) == Pos::Topic)
 }
 
 /// Whether the particle at `at` marks somebody who is spoken to. States and bodies are mostly given something instead

@@ -7,6 +7,7 @@ use super::discourse::Discourse;
 use super::draft::Draft;
 use super::frame::{self, Role, Source};
 use super::line::Line;
+use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::Mark;
 use tenkyo_model::{ActorId, Link, Pos, RuleId};
 
@@ -31,20 +32,51 @@ fn of_source(
     outcome: &Outcome,
     discourse: &mut Discourse,
 ) -> Vec<Draft> {
-    let actors = if source.document { discourse.issuer().to_vec() } else { source.actors.clone() };
+    let (actors, via, source) = teller(at, source, discourse);
     let (end, _) = without_hearsay(at);
     let pieces = pieces(at, source, outcome, end);
     let mut out = Vec::new();
     for (start, end) in pieces {
-        let start = frame::skip(at.people, at.line, &at.sources, start, end).start;
-        out.extend(drafts(at, start, end, &actors, &[], source.span, "source.narration"));
+        let skipped = frame::skip(at.people, at.line, &at.sources, start, end).start;
+        let start = if is_clause(at.line, (skipped, end)) { skipped } else { start };
+        out.extend(drafts(at, start, end, &actors, &via, source.span, "source.narration"));
     }
     if !out.is_empty() && outcome.drafts.is_empty() {
+        let topic = at.people.holders(at.line, source.end, at.line.len()).into_iter().find(is_topic);
+        discourse.narrated = topic.map(|h| (h.actors, at.number));
         discourse.speakers = actors;
-        discourse.via = Vec::new();
+        discourse.via = via;
         discourse.attributed = Some(at.number);
     }
     out
+}
+
+fn is_topic(holder: &super::people::Holder) -> bool {
+    holder.role == super::people::Role::Topic && !holder.actors.is_empty()
+}
+
+/// Who vouches for the narration and who passes it on: of two sources one after the other the second (`A新聞によると、Bの話によると`), of
+/// a report that is another's (`A新聞がBの報告として伝えたところによると`) that other; and the source it stands under.
+fn teller<'s>(
+    at: &'s Attribution<'_>,
+    source: &'s Source,
+    discourse: &Discourse,
+) -> (Vec<ActorId>, Vec<Link>, &'s Source) {
+    let link = |s: &Source| Attribution::source_links(s).collect::<Vec<_>>();
+    let own = |s: &Source| if s.document { discourse.issuer().to_vec() } else { s.actors.clone() };
+    let inner = at
+        .sources
+        .iter()
+        .find(|s| s.role == Role::Plain && !s.among && s.start >= source.end && s.start <= source.end + 1);
+    if let Some(inner) = inner.filter(|s| !s.actors.is_empty()) {
+        return (inner.actors.clone(), link(source), inner);
+    }
+    let original =
+        at.sources.iter().find(|s| s.role == Role::Original && !s.actors.is_empty() && at.is_under(s));
+    match original {
+        Some(original) => (original.actors.clone(), link(source), source),
+        None => (own(source), Vec::new(), source),
+    }
 }
 
 /// The stretches after the source that no cue of the line accounts for.
@@ -52,7 +84,8 @@ fn pieces(at: &Attribution<'_>, source: &Source, outcome: &Outcome, end: usize) 
     let Some((first, _)) = outcome.frames.iter().min() else { return vec![(source.end, end)] };
     let mut out = Vec::new();
     let before = (source.end, *first);
-    if first.checked_sub(1).is_some_and(|i| at.line.pos(i) == Pos::Comma) && is_clause(at.line, before) {
+    let comma = first.checked_sub(2).filter(|_| at.line.pos(*first - 1) == Pos::Comma);
+    if comma.is_some_and(|i| !is_noun(at.line.pos(i))) && is_clause(at.line, before) {
         out.push((before.0, without_joint(at.line, before.1)));
     }
     let resume = outcome.frames.iter().map(|(_, resume)| *resume).max().unwrap_or(end);
@@ -102,11 +135,27 @@ fn hearsay(at: &Attribution<'_>, discourse: &mut Discourse) -> Vec<Draft> {
     if let Some((actors, _)) = teller {
         (discourse.speakers, discourse.via) = (actors, Vec::new());
     }
+    let start = after_own_topic(at, start, &discourse.speakers);
+    if names(at, start, end, &discourse.speakers) {
+        return Vec::new();
+    }
     let out = drafts(at, start, end, &discourse.speakers, &discourse.via, span, "hearsay.continued");
     if !out.is_empty() {
         discourse.attributed = Some(at.number);
     }
     out
+}
+
+/// Where the content begins after a topic that is the source itself: `同省は、…を調べたという`.
+fn after_own_topic(at: &Attribution<'_>, start: usize, speakers: &[ActorId]) -> usize {
+    let topic = at.people.holders(at.line, start, at.line.len()).into_iter().find(|h| h.start <= start + 1);
+    topic.filter(|h| !speakers.is_empty() && h.actors == speakers).map_or(start, |h| h.end)
+}
+
+/// Whether the units name one of the speakers, so that somebody else tells of him.
+fn names(at: &Attribution<'_>, start: usize, end: usize, speakers: &[ActorId]) -> bool {
+    let span = at.line.span(start, end);
+    at.people.index.all().iter().any(|p| span.contains(p.span) && speakers.contains(&p.actor))
 }
 
 fn drafts(

@@ -76,14 +76,21 @@ impl<'a> People<'a> {
 
     /// Whether the actor is a newspaper, agency or station.
     pub fn is_medium(&self, id: ActorId) -> bool {
-        let known = self.findings.actors[id.0 as usize].knowledge.as_deref();
+        let actor = &self.findings.actors[id.0 as usize];
         let actors = &self.context.lexicon.actors;
-        let class = known.and_then(|k| actors.by_id(k)).and_then(|i| actors.get(i).class.as_deref());
-        class == Some("media")
+        match actor.knowledge.as_deref().and_then(|k| actors.by_id(k)) {
+            Some(known) => actors.get(known).class.as_deref() == Some("media"),
+            None => {
+                let endings = &actors.words.media_endings;
+                actor.kind == ActorKind::Organization
+                    && endings.iter().any(|e| actor.name.ends_with(e.as_str()))
+            }
+        }
     }
 
     /// The actors whose mentions, joined by と, や, ・ and the like, end before unit `end`; and the first unit of them.
     pub fn before(&self, line: &Line, end: usize) -> Option<(Vec<ActorId>, usize)> {
+        let end = self.examples_end(line, end).unwrap_or(end);
         let (place, mut start) = self.single_before(line, end)?;
         let mut actors = vec![place.actor];
         while let Some((joined, first)) = self.joined_before(line, start, place.actor) {
@@ -91,6 +98,19 @@ impl<'a> People<'a> {
             start = first;
         }
         Some((actors, start))
+    }
+
+    /// The end of the names before など that are examples of the noun which ends before unit `end`: `朝日新聞や産経新聞など日本の各社`.
+    fn examples_end(&self, line: &Line, end: usize) -> Option<usize> {
+        let collective = |r: &Phrase| r.has(Mark::Collective);
+        let heads = &self.speech().heads;
+        let head = (end.saturating_sub(TAIL)..end).find(|&i| {
+            heads.at_where(self.text(), &line.tokens, i, collective).is_some_and(|m| m.end == end)
+        })?;
+        let joins = |i: &usize| is_noun(line.pos(*i)) || matches!(line.pos(*i), Pos::Genitive | Pos::Prefix);
+        let such = (0..head).rev().take(TAIL * 2).skip_while(joins).next()?;
+        let (place, _) = self.single_before(line, such)?;
+        (self.without_tail(line, such + 1) == Some(such) && self.is_medium(place.actor)).then_some(such + 1)
     }
 
     /// The mention that ends before unit `end`, past asides and tails; and its first unit.
@@ -134,9 +154,13 @@ impl<'a> People<'a> {
             _ => self.speech().joins.at(self.text(), &line.tokens, at).is_some(),
         };
         let (place, first) = joins.then(|| self.single_before(line, at)).flatten()?;
-        let alike = word.pos != Pos::Comma
-            || (self.kind(place.actor) == self.kind(last)
-                && matches!(self.kind(last), ActorKind::State | ActorKind::Organization));
+        let same = self.kind(place.actor) == self.kind(last);
+        let alike = match word.pos {
+            Pos::Comma => same && matches!(self.kind(last), ActorKind::State | ActorKind::Organization),
+            // `韓国・東亜日報`: the state only tells whose it is.
+            Pos::Symbol => same || self.kind(place.actor) != ActorKind::State,
+            _ => true,
+        };
         (alike && place.actor != last).then_some((place.actor, first))
     }
 

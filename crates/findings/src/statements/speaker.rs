@@ -49,6 +49,9 @@ impl Attribution<'_> {
                 (None, None) => None,
             };
         }
+        if let Some(source) = self.press(cue, front) {
+            return Some(Speaker { source: true, ..named(source.actors.clone(), None, source.end)? });
+        }
         if let Some(holder) = self.people.holders(self.line, cue.gap, cue.end).into_iter().next_back() {
             return named(self.issuers(&holder, discourse), None, segment);
         }
@@ -70,6 +73,11 @@ impl Attribution<'_> {
             front.iter().rfind(own).filter(|_| direct && (needs_holder || cue.next == Next::Noun))
         {
             return named(self.issuers(holder, discourse), Some(holder.start), holder.end);
+        }
+        if let Some(holder) = front.iter().rfind(|h| self.asks(h) && !h.actors.is_empty())
+            && self.is_received(cue)
+        {
+            return named(holder.actors.clone(), Some(holder.start), holder.end);
         }
         if let Some(holder) = self.chosen(front, direct, needs_holder) {
             return named(self.issuers(holder, discourse), Some(holder.start), holder.end);
@@ -97,6 +105,17 @@ impl Attribution<'_> {
             return None;
         }
         self.inherited(cue, segment, direct, last, discourse)
+    }
+
+    /// The medium before the content that reports, when the verb is one of the media and no phrase of the clause is a medium's.
+    fn press(&self, cue: &Cue<'_>, front: &[Holder]) -> Option<&super::frame::Source> {
+        let media =
+            |actors: &[ActorId]| !actors.is_empty() && actors.iter().all(|a| self.people.is_medium(*a));
+        let press = cue.has(Mark::Medium) && !front.iter().any(|h| media(&h.actors));
+        let plain = |s: &&super::frame::Source| {
+            s.role == SourceRole::Plain && s.end <= cue.content_end && media(&s.actors)
+        };
+        self.sources.iter().rfind(plain).filter(|_| press)
     }
 
     /// A speaker from outside the clause: the source of the line, the cue before, the discourse.
@@ -151,7 +170,19 @@ impl Attribution<'_> {
         if !direct && !discourse.reaches(self.number) {
             return None;
         }
+        if let Some(actors) = self.narrated(cue, discourse) {
+            return unnamed(actors, false);
+        }
         unnamed(discourse.holder().to_vec(), false)
+    }
+
+    /// Whom the source of the line before told of, when the cue is an act of his and nothing that a medium does.
+    fn narrated(&self, cue: &Cue<'_>, discourse: &Discourse) -> Option<Vec<ActorId>> {
+        let (actors, line) = discourse.narrated.as_ref()?;
+        let told = *line + 1 == self.number && discourse.attributed == Some(*line);
+        let media = discourse.holder().iter().all(|a| self.people.is_medium(*a));
+        let acts = !cue.has(Mark::Report) && !cue.has(Mark::Naming) && cue.rule.is_some();
+        (told && media && acts).then(|| actors.clone())
     }
 
     /// Whether the verb of the cue, in any of its senses, passes on what others say.
@@ -166,6 +197,15 @@ impl Attribution<'_> {
         let particles = &self.people.speech().particles;
         let found = particles.at(self.people.text(), &self.line.tokens, self.shell_end(cue));
         found.is_some_and(|p| p.rule.has(Mark::Subject) || p.rule.has(Mark::Topic))
+    }
+
+    /// Whether the shell noun comes to whoever is the subject of its verb: `との連絡を受けた`, `との回答があった`.
+    fn is_received(&self, cue: &Cue<'_>) -> bool {
+        let end = self.shell_end(cue);
+        let received = |r: &Phrase| r.has(Mark::Received);
+        let verbs = &self.people.speech().verbs;
+        let verb = verbs.at_where(self.people.text(), &self.line.tokens, end + 1, received);
+        cue.shape == Shape::Shell && verb.is_some()
     }
 
     /// Whether the phrase names from whom it is heard (`記者団から`, `野党からは`).

@@ -88,6 +88,7 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
         return None;
     }
     let whole = modifier_start(people.findings, tokens, start).map_or(noun, |first| line.span(first, end));
+    let whole = without_pronoun(people, whole);
     // A count alone (`2人`) points back; with の it picks some of many (`学生の1人`).
     let count = line.pos(start) == Pos::Number;
     if count && whole == noun {
@@ -96,6 +97,19 @@ fn phrase(people: &People<'_>, line: &Line, end: usize) -> Option<Phrase> {
     let noun = if count { whole } else { noun };
     let plain = people.without_tail(line, end).filter(|at| *at > start).unwrap_or(end);
     Some(Phrase { noun, whole, key: text[line.span(start, plain)].to_owned(), antecedent })
+}
+
+/// The words without a pronoun that they begin with (`同国外務省の報道官`): it names nobody outside the article.
+fn without_pronoun(people: &People<'_>, whole: Span) -> Span {
+    let text = &people.text()[whole];
+    let pronouns = &people.context.lexicon.actors.words.pronouns;
+    let found = pronouns.find(text, |m| m.span.start == 0).into_iter().next();
+    let rest = found.map_or(0, |m| m.span.end);
+    if rest > 0 && whole.start + rest < whole.end {
+        Span { start: whole.start + rest, ..whole }
+    } else {
+        whole
+    }
 }
 
 /// The first token of the nouns that touch each other before token `at`.

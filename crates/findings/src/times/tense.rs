@@ -107,6 +107,12 @@ impl Clause<'_> {
 
     fn sign(&self, token: &Token, after: &[Token]) -> Option<Outlook> {
         if self.is_cue(token) {
+            // `核なき世界を目指す演説を行った`: the aim is the speech's, not the time's.
+            if token.pos == Pos::Verb
+                && after.first().is_some_and(|n| is_content_noun(n.pos) && !self.is_cue(n))
+            {
+                return None;
+            }
             let copula = after.iter().take(LONGEST_COPULA).take_while(|t| is_ending(t.pos));
             return Some(if copula.into_iter().any(is_past) { Outlook::Once } else { Outlook::Planned });
         }

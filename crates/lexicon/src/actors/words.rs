@@ -85,6 +85,16 @@ pub struct Words {
     pub surnames: BTreeSet<char>,
     /// Words in katakana that look like names and are none.
     pub not_names: BTreeSet<String>,
+    /// Words that end as the names of bodies do and name none (`入退院`).
+    pub not_bodies: BTreeSet<String>,
+    /// Units and zones that a state before them only says the kind of (`日本時間`, `香港ドル`).
+    pub units: BTreeSet<String>,
+    /// Words for relatives that stand before a given name (`弟`, `長女`).
+    pub kin: BTreeSet<String>,
+    /// Letters that make a place an office with the title after them (`県`, `市`).
+    pub districts: BTreeSet<String>,
+    /// Words after whoever a report is taken from (`によると`).
+    pub citing: BTreeSet<String>,
     /// Pronoun-like words for persons, and for two actors together, with their kind.
     pub pronouns: Automaton<String>,
     /// The rules that the words stand in, for their tests.
@@ -152,6 +162,11 @@ const LISTS: &[&str] = &[
     "concurrent",
     "surnames",
     "not_names",
+    "not_bodies",
+    "units",
+    "kin",
+    "districts",
+    "citing",
     "pronouns",
 ];
 
@@ -247,6 +262,11 @@ impl Words {
             being: all.set("being"),
             concurrent: all.set("concurrent"),
             not_names: all.set("not_names"),
+            not_bodies: all.set("not_bodies"),
+            units: all.set("units"),
+            kin: all.set("kin"),
+            districts: all.set("districts"),
+            citing: all.set("citing"),
         })
     }
 }

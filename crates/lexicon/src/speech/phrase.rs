@@ -81,6 +81,14 @@ pub enum Mark {
     Anaphor,
     /// A source whose word another passes on: `の話として`.
     Original,
+    /// Of a verb: its subject is a medium; of a source: it must be one (`Xで…と報じた`).
+    Medium,
+    /// A document that nobody in particular issued: `報道によると`.
+    Unsigned,
+    /// Of a verb: the words came to its subject, from whom から marks (`との連絡を受けた`).
+    Received,
+    /// A noun for several of a kind that names before など are examples of (`日本の各社`).
+    Collective,
 }
 
 /// A phrase as the files write it.

@@ -46,6 +46,8 @@ pub(super) struct Mention {
     pub(super) block: usize,
     /// Whether the words place it late in its year.
     pub(super) late: bool,
+    /// Whether it stands inside round brackets.
+    bracketed: bool,
 }
 
 /// The state of the story while its expressions are resolved from left to right.
@@ -87,7 +89,14 @@ impl<'a> Story<'a> {
         }
         let late = expression.meaning.modifier.is_some_and(|m| m.0 == TimeMod::End);
         let span = expression.span;
-        let mention = Mention { moment, span, sentence: expression.sentence, block: expression.block, late };
+        let mention = Mention {
+            moment,
+            span,
+            sentence: expression.sentence,
+            block: expression.block,
+            late,
+            bracketed: expression.bracketed,
+        };
         self.last = Some(mention);
         if let Clock::Time { hour, .. } = moment.clock {
             let meaning = &expression.meaning;
@@ -172,9 +181,14 @@ impl<'a> Story<'a> {
         }
     }
 
-    /// The last mention, when it stands in the same sentence or, within its block, at most `sentences` before.
+    /// The last mention, when it stands in the same sentence or, within its block, at most `sentences` before. What is said in brackets
+    /// (`朝鮮戦争(1950年から1953年)`) dates the word before them and nothing outside.
     pub(super) fn recent(&self, expression: &Expression, sentences: usize) -> Option<Point> {
-        let near = |m: &Mention| m.block == expression.block && m.sentence + sentences >= expression.sentence;
+        let near = |m: &Mention| {
+            m.block == expression.block
+                && m.sentence + sentences >= expression.sentence
+                && (!m.bracketed || expression.bracketed)
+        };
         self.last.filter(near).map(|m| m.moment.point)
     }
 }
@@ -183,4 +197,4 @@ impl<'a> Story<'a> {
 const CLOCK_SENTENCES: usize = 2;
 
 /// Days between news and report at most.
-const NEWS_DAYS: i32 = 8;
+pub(super) const NEWS_DAYS: i32 = 8;

@@ -1,7 +1,7 @@
 //! The years and months that partial dates leave open.
 
 use super::point::{Point, date, week_day};
-use super::story::Story;
+use super::story::{NEWS_DAYS, Story};
 use crate::times::scan::Expression;
 use crate::times::tense::{Outlook, outlook};
 use tenkyo_lexicon::time::{Anchor, Season};
@@ -102,8 +102,9 @@ pub(super) fn of_month(
         Outlook::Planned if !ahead && now - month > PLANNED_LATE => year + 1,
         Outlook::Ahead | Outlook::Planned => year,
         Outlook::Back | Outlook::Open | Outlook::Once if !ahead => year,
-        // A month that is still to come, told of as past, was last year; days may be off by a time zone.
-        Outlook::Back if month == now => year,
+        // A month that is still to come, told of as past, was last year; days may be off by a time zone, and of the month to come it is
+        // told that it has been planned (`6月末の訪朝が決まっていた`).
+        Outlook::Back if month == now || (day.is_none() && month == now + 1) => year,
         Outlook::Back => year - 1,
         Outlook::Open | Outlook::Once if month - now <= HALF_YEAR => year,
         Outlook::Open | Outlook::Once => year - 1,
@@ -147,11 +148,29 @@ fn inherited(story: &Story<'_>, expression: &Expression) -> Option<i32> {
         .filter(|_| !since)
         .and_then(|point| following_year(story, point, expression));
     let forward = |p: &Point| p.month().is_some_and(|m| expression.meaning.month.is_none_or(|own| m <= own));
-    let before = || story.recent(expression, 1).filter(forward).and_then(Point::year);
+    let before = || {
+        story
+            .recent(expression, 1)
+            .filter(|p| forward(p) && !is_news(story, expression))
+            .and_then(Point::year)
+    };
     let other = |year: &i32| story.written.year.is_none_or(|now| *year != now);
     let only_year =
         || story.recent(expression, 0).filter(|p| matches!(p, Point::Year(_))).and_then(Point::year);
     here.or_else(before).filter(other).or_else(|| only_year().filter(|year| !other(year)))
+}
+
+/// Whether a day of the month lies so near the day of writing that it is news, whatever past the sentence before told of.
+fn is_news(story: &Story<'_>, expression: &Expression) -> bool {
+    let (Some(written), Some(month), Some(day)) =
+        (story.written.date(), expression.meaning.month, expression.meaning.day)
+    else {
+        return false;
+    };
+    let days =
+        |year: i32| date(year, month, day).and_then(|d| d.since(written).ok()).map(|s| s.get_days().abs());
+    let year = i32::from(written.year());
+    [year - 1, year, year + 1].into_iter().filter_map(days).any(|days| days <= NEWS_DAYS)
 }
 
 /// The year of a month that is told after `point`: the next one when the point lies late in its year and the month early.
