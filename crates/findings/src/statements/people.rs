@@ -108,7 +108,7 @@ impl<'a> People<'a> {
             heads.at_where(self.text(), &line.tokens, i, collective).is_some_and(|m| m.end == end)
         })?;
         let joins = |i: &usize| is_noun(line.pos(*i)) || matches!(line.pos(*i), Pos::Genitive | Pos::Prefix);
-        let such = (0..head).rev().take(TAIL * 2).skip_while(joins).next()?;
+        let such = (0..head).rev().take(TAIL * 2).find(|i| !joins(i))?;
         let (place, _) = self.single_before(line, such)?;
         (self.without_tail(line, such + 1) == Some(such) && self.is_medium(place.actor)).then_some(such + 1)
     }
