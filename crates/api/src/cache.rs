@@ -23,7 +23,7 @@ pub(crate) async fn tag(State(live): State<Arc<Live>>, request: Request, next: N
 }
 
 /// Whether `If-None-Match` names the tag (by weak comparison, as RFC 9110 has it).
-fn holds(headers: &HeaderMap, tag: &str) -> bool {
+pub fn holds(headers: &HeaderMap, tag: &str) -> bool {
     let lines = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
     let mut tags = lines.flat_map(|line| line.split(',')).map(str::trim);
     tags.any(|held| held == "*" || held.trim_start_matches("W/") == tag)

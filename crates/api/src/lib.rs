@@ -14,6 +14,7 @@ mod search;
 mod tables;
 mod words;
 
+pub use cache::holds;
 pub use problem::{Problem, missing};
 
 use axum::extract::DefaultBodyLimit;

@@ -1,59 +1,116 @@
 //! How time and memory grow with the number of articles, from text to ledger, on one thread:
-//! `cargo run --release -p tenkyo-eval --example growth -- FILE.jsonl 1000 [10000]`, or `benches/growth.sh` for the whole curve.
+//! `cargo run --release -p tenkyo-eval --example growth -- ARTICLES.jsonl COUNT [READINGS.jsonl]`, or `benches/growth.sh` for the
+//! whole curve. `articles` makes the file.
 //!
-//! The file has one article a line with `text` and, if it likes, `headline`. Where it has fewer articles than asked for they come
-//! again with other years, other names and some sentences left out: another story in the same words, as news has it.
+//! With a third argument what was read is kept in that file, or taken from it where it is there: reading takes longer than the
+//! ledger and need not be measured each time.
 #![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
 
-use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tenkyo_ledger::Reading;
+use tenkyo_ledger::{Growing, Reading};
 use tenkyo_lexicon::Lexicon;
 use tenkyo_model::{Capture, Declared, Media};
 use tenkyo_pipeline::Reader;
+use tenkyo_record::analysis::Analysis;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
-    let path = arguments.next().expect("usage: growth FILE.jsonl COUNT...");
-    let content = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let articles: Vec<(String, String)> = content.lines().map(article).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [path, count, kept @ ..] = arguments.as_slice() else {
+        panic!("usage: growth ARTICLES.jsonl COUNT [READINGS.jsonl]")
+    };
+    let count = count.parse().expect("a count is a number");
     let lexicon = Arc::new(Lexicon::embedded().expect("the embedded data is sound"));
-    println!(
-        "articles\tMchars\tread_s\tread_MiB\tledger_s\tpeak_MiB\tactors\toccurrences\tutterances\tjudgements\tcopies"
-    );
-    let known = words(&lexicon);
-    for count in arguments.map(|n| n.parse::<usize>().expect("a count is a number")) {
-        run(&articles, count, &lexicon, &known);
-    }
+    let kept = kept.first().map(PathBuf::from);
+    let start = processor();
+    let readings = match kept.as_deref().filter(|kept| kept.is_file()) {
+        Some(kept) => again(kept, count),
+        None => read(Path::new(path), count, &lexicon, kept.as_deref()),
+    };
+    assert_eq!(readings.len(), count, "the files hold too few articles");
+    measure(readings, processor() - start, &lexicon);
 }
 
-fn run(articles: &[(String, String)], count: usize, lexicon: &Arc<Lexicon>, known: &BTreeSet<String>) {
-    let mut reader = Reader::new(lexicon.clone());
-    let (mut characters, mut readings) = (0, Vec::with_capacity(count));
-    let mut read = 0.0;
-    for at in 0..count {
-        let capture = capture(&articles[at % articles.len()], at, at / articles.len(), known);
-        characters += capture.text.chars().count();
-        let start = processor();
-        let found = reader.read(&capture);
-        readings.push(Reading { article: found.article, findings: found.findings });
-        read += processor() - start;
-    }
+/// Builds the ledger at once, then adds the last document anew to one that has grown to all the others.
+fn measure(mut readings: Vec<Reading>, read: f64, lexicon: &Lexicon) {
+    let count = readings.len();
+    let characters: usize = readings.iter().map(|r| r.article.text.chars().count()).sum();
     let after_reading = memory("VmRSS");
     let start = processor();
     let ledger = tenkyo_ledger::build_with(&readings, lexicon);
     let built = processor() - start;
+    let peak = memory("VmHWM");
+    let last = readings.pop().expect("there is a document");
+    let mut growing = Growing::new(lexicon);
+    readings.into_iter().for_each(|reading| growing.add(reading));
+    drop(growing.ledger());
+    let start = processor();
+    growing.add(last);
+    let grown = growing.ledger();
+    let added = processor() - start;
+    assert!(grown == ledger, "a ledger that grew is the one that is built at once");
     println!(
-        "{count}\t{:.2}\t{read:.2}\t{after_reading}\t{built:.2}\t{}\t{}\t{}\t{}\t{}\t{}",
+        "articles\tMchars\tread_s\tread_MiB\tledger_s\tpeak_MiB\tadd_one_s\tactors\toccurrences\tutterances\tjudgements\tcopies"
+    );
+    println!(
+        "{count}\t{:.2}\t{read:.2}\t{after_reading}\t{built:.2}\t{peak}\t{added:.2}\t{}\t{}\t{}\t{}\t{}",
         characters as f64 / 1e6,
-        memory("VmHWM"),
         ledger.actors.len(),
         ledger.occurrences.len(),
         ledger.utterances.len(),
         ledger.judgements.len(),
         ledger.documents.iter().filter(|d| d.copy_of.is_some()).count(),
     );
+}
+
+/// Reads the first articles of the file, and keeps what was read if a file is named for it.
+fn read(path: &Path, count: usize, lexicon: &Arc<Lexicon>, kept: Option<&Path>) -> Vec<Reading> {
+    let mut reader = Reader::new(lexicon.clone());
+    let mut keep =
+        kept.map(|kept| BufWriter::new(std::fs::File::create(kept).expect("READINGS can be made")));
+    let one = |(at, line): (usize, String)| {
+        let found = reader.read(&capture(&line, at));
+        if let Some(keep) = &mut keep {
+            let record = Analysis::new(&found.article, &found.findings, &found.diagnostics);
+            serde_json::to_writer(&mut *keep, &record).expect("a record is JSON");
+            keep.write_all(b"\n").expect("READINGS takes it");
+        }
+        Reading { article: found.article, findings: found.findings }
+    };
+    lines(path).take(count).enumerate().map(one).collect()
+}
+
+/// What was read before.
+fn again(kept: &Path, count: usize) -> Vec<Reading> {
+    let one = |line: String| {
+        let record = Analysis::parse(&line).expect("READINGS holds records of this version");
+        let (article, findings) = (record.article(), record.findings());
+        Reading { article: article.expect("its spans lie in it"), findings: findings.expect("so do these") }
+    };
+    lines(kept).take(count).map(one).collect()
+}
+
+fn lines(path: &Path) -> impl Iterator<Item = String> {
+    let file = std::fs::File::open(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    BufReader::new(file).lines().map(|line| line.expect("a line is text"))
+}
+
+fn capture(line: &str, at: usize) -> Capture {
+    let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
+    let text = |key: &str| value[key].as_str().map(str::to_owned);
+    let declared = Declared {
+        title: text("title"),
+        outlet: text("outlet"),
+        published: text("published"),
+        ..Declared::default()
+    };
+    Capture {
+        source: format!("{at:06}"),
+        media: Media::Text,
+        text: text("text").unwrap_or_default(),
+        declared,
+    }
 }
 
 /// Seconds of processor time that this thread has used, whatever else the machine does; 0 where `/proc` does not tell.
@@ -69,90 +126,4 @@ fn memory(name: &str) -> u64 {
     let line = status.lines().find_map(|l| l.strip_prefix(name)?.strip_prefix(':'));
     let kilobytes: Option<u64> = line.and_then(|l| l.split_whitespace().next()?.parse().ok());
     kilobytes.unwrap_or(0) / 1024
-}
-
-fn article(line: &str) -> (String, String) {
-    let value: serde_json::Value = serde_json::from_str(line).expect("a line is JSON");
-    let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-    (text("headline"), text("text"))
-}
-
-/// The article; from its second appearance on with other years and names and without a third of its sentences.
-fn capture((title, text): &(String, String), at: usize, round: usize, known: &BTreeSet<String>) -> Capture {
-    let changed = |text: &str| names(&years(text, round), round, known);
-    let kept = |(sentence, words): &(usize, &str)| round == 0 || pick(&(at, sentence, words)) % 3 != 0;
-    let text: String = match round {
-        0 => text.clone(),
-        _ => text
-            .split_inclusive('。')
-            .enumerate()
-            .filter(kept)
-            .map(|(_, sentence)| changed(sentence))
-            .collect(),
-    };
-    let title = if round == 0 { title.clone() } else { changed(title) };
-    let declared = Declared { title: Some(title), ..Declared::default() };
-    Capture { source: format!("{at:06}"), media: Media::Text, text, declared }
-}
-
-/// A number that depends on nothing but the value.
-fn pick(value: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    value.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// The text with every `2011年` moved by the number of the round.
-fn years(text: &str, round: usize) -> String {
-    let (mut out, mut digits) = (String::with_capacity(text.len()), String::new());
-    for c in text.chars().chain(['\0']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-            continue;
-        }
-        match digits.parse::<usize>() {
-            Ok(year) if c == '年' && digits.len() == 4 => out.push_str(&(year + round).to_string()),
-            _ => out.push_str(&digits),
-        }
-        digits.clear();
-        out.push(c);
-    }
-    out.truncate(out.len() - 1);
-    out
-}
-
-fn is_kana(c: char) -> bool {
-    matches!(c, '\u{30a2}'..='\u{30ed}' | '\u{30f3}' | '\u{30fc}')
-}
-
-/// The words in katakana of known names.
-fn words(lexicon: &Lexicon) -> BTreeSet<String> {
-    let names = lexicon.actors.known.iter().map(|k| k.name.as_str());
-    names.flat_map(|name| name.split(|c| !is_kana(c))).map(str::to_owned).collect()
-}
-
-/// The text with every word in katakana that is in no known name moved along the syllabary.
-fn names(text: &str, round: usize, known: &BTreeSet<String>) -> String {
-    let (mut out, mut word) = (String::with_capacity(text.len()), String::new());
-    for c in text.chars().chain(['\0']) {
-        if is_kana(c) {
-            word.push(c);
-            continue;
-        }
-        let stays = word.chars().count() < 3 || known.contains(&word);
-        out.extend(word.drain(..).map(|c| if stays { c } else { turned(c, round) }));
-        out.push(c);
-    }
-    out.truncate(out.len() - 1);
-    out
-}
-
-fn turned(c: char, round: usize) -> char {
-    const FIRST: u32 = 0x30a2;
-    const LAST: u32 = 0x30ed;
-    if c as u32 > LAST {
-        return c;
-    }
-    let at = (c as u32 - FIRST + round as u32 * 7) % (LAST - FIRST + 1);
-    char::from_u32(FIRST + at).unwrap_or(c)
 }

@@ -6,7 +6,7 @@ use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
 use crate::corrections::Corrections;
 use crate::ids::digest;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tenkyo_model::ledger::{Actor, Judgement, Member, Subject, Title, Verdict};
 use tenkyo_model::{self as found, ActorId, ActorKind, Article, MentionForm, RuleId};
 
@@ -17,6 +17,9 @@ pub(crate) struct Actors {
     of: Vec<Vec<usize>>,
     /// The state behind each actor, itself for a state.
     state: Vec<Option<usize>>,
+    by_id: HashMap<String, usize>,
+    /// The actor behind each name; none where several have it.
+    by_name: HashMap<String, Option<usize>>,
 }
 
 impl Actors {
@@ -37,13 +40,12 @@ impl Actors {
 
     /// Index of the actor with this id.
     pub fn known(&self, id: &str) -> Option<usize> {
-        self.list.iter().position(|a| a.id == id)
+        self.by_id.get(id).copied()
     }
 
     /// Id of the only actor with this name.
     pub fn named(&self, name: &str) -> Option<&str> {
-        let mut found = self.list.iter().filter(|a| a.name == name || a.names.iter().any(|n| n == name));
-        found.next().filter(|_| found.next().is_none()).map(|a| a.id.as_str())
+        self.by_name.get(name).copied().flatten().map(|i| self.list[i].id.as_str())
     }
 }
 
@@ -88,6 +90,8 @@ pub(crate) fn merge(
             .collect(),
         of: corpus.list.iter().map(|d| vec![0; d.findings.actors.len()]).collect(),
         state: Vec::new(),
+        by_id: HashMap::new(),
+        by_name: HashMap::new(),
     };
     for (index, place) in
         groups.iter().enumerate().flat_map(|(i, (_, places))| places.iter().map(move |p| (i, p)))
@@ -95,7 +99,20 @@ pub(crate) fn merge(
         actors.of[place.document][place.index] = index;
     }
     actors.state = states::of(corpus, &actors);
+    actors.by_id = actors.list.iter().enumerate().map(|(i, a)| (a.id.clone(), i)).collect();
+    actors.by_name = by_name(&actors.list);
     actors
+}
+
+fn by_name(list: &[Actor]) -> HashMap<String, Option<usize>> {
+    let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
+    for (index, actor) in list.iter().enumerate() {
+        for name in actor.names.iter().chain([&actor.name]) {
+            let only = by_name.entry(name.clone()).or_insert(Some(index));
+            *only = only.filter(|other| *other == index);
+        }
+    }
+    by_name
 }
 
 /// An id that no other actor has: whom an analyst told apart from others of his name gets a number.

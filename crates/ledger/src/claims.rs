@@ -169,5 +169,5 @@ fn on_contents(corpus: &Corpus<'_>, actors: &Actors, utterances: &Utterances, id
         let voices = group.iter().flat_map(|i| &utterances.places[*i]).flat_map(voices).collect();
         claim(ids.give(&["content", &digest(&[&first.text])]), first.text.clone(), voices)
     };
-    alike::groups(corpus, &utterances.list).iter().map(each).collect()
+    alike::groups(corpus, utterances).iter().map(each).collect()
 }

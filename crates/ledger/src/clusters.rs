@@ -1,6 +1,7 @@
 //! From judgements on pairs to clusters.
 
 use crate::corrections::Ruling;
+use std::collections::BTreeSet;
 use tenkyo_model::ledger::Verdict;
 
 /// A verdict that two items are one thing, and how strong it is.
@@ -23,15 +24,21 @@ pub(crate) fn of(
     edges.sort_by(|a, b| {
         b.strength.total_cmp(&a.strength).then_with(|| (a.left, a.right).cmp(&(b.left, b.right)))
     });
-    let ruled =
-        |e: &Edge| rulings.iter().any(|r| (r.left, r.right) == (e.left.min(e.right), e.left.max(e.right)));
+    let ruled: BTreeSet<(usize, usize)> = rulings.iter().map(|r| (r.left, r.right)).collect();
+    let free = |e: &&Edge| !ruled.contains(&(e.left.min(e.right), e.left.max(e.right)));
     let forbidden = different(rulings);
     let mut forest = Forest::new(count);
-    for edge in edges.iter().filter(|e| rulings.is_empty() || !ruled(e)) {
-        forest.join(edge.left, edge.right, &forbidden, &apart);
+    for edge in edges.iter().filter(free) {
+        if let Some((a, b)) = forest.two(edge.left, edge.right, &forbidden)
+            && !forest.contradict(a, b, &apart)
+        {
+            forest.join(a, b);
+        }
     }
     for ruling in rulings.iter().rev().filter(|r| r.verdict == Verdict::Same) {
-        forest.join(ruling.left, ruling.right, &forbidden, |_, _| false);
+        if let Some((a, b)) = forest.two(ruling.left, ruling.right, &forbidden) {
+            forest.join(a, b);
+        }
     }
     forest.clusters()
 }
@@ -68,36 +75,54 @@ fn different(rulings: &[Ruling]) -> Vec<(usize, usize)> {
 struct Forest {
     cluster_of: Vec<usize>,
     clusters: Vec<Vec<usize>>,
+    /// The clusters with which each is known to have a contradiction: it stays when they grow.
+    contradicted: Vec<BTreeSet<usize>>,
 }
 
 impl Forest {
     fn new(count: usize) -> Self {
-        Self { cluster_of: (0..count).collect(), clusters: (0..count).map(|i| vec![i]).collect() }
+        Self {
+            cluster_of: (0..count).collect(),
+            clusters: (0..count).map(|i| vec![i]).collect(),
+            contradicted: vec![BTreeSet::new(); count],
+        }
     }
 
-    /// Joins the clusters of two items unless something keeps them apart.
-    fn join(
-        &mut self,
-        left: usize,
-        right: usize,
-        forbidden: &[(usize, usize)],
-        apart: impl Fn(usize, usize) -> bool,
-    ) {
+    /// The clusters of two items; none where they are one already or analysts keep them apart.
+    fn two(&self, left: usize, right: usize, forbidden: &[(usize, usize)]) -> Option<(usize, usize)> {
         let (a, b) = (self.cluster_of[left], self.cluster_of[right]);
         let across = |(l, r): &(usize, usize)| {
             let (x, y) = (self.cluster_of[*l], self.cluster_of[*r]);
             (x, y) == (a, b) || (x, y) == (b, a)
         };
-        let contradict = || self.clusters[a].iter().any(|x| self.clusters[b].iter().any(|y| apart(*x, *y)));
-        if a == b || forbidden.iter().any(across) || contradict() {
-            return;
+        (a != b && !forbidden.iter().any(across)).then_some((a, b))
+    }
+
+    /// Whether something in one cluster contradicts something in another; asked once for as long as neither is joined to it.
+    fn contradict(&mut self, a: usize, b: usize, apart: impl Fn(usize, usize) -> bool) -> bool {
+        if self.contradicted[a].contains(&b) {
+            return true;
         }
+        let found = self.clusters[a].iter().any(|x| self.clusters[b].iter().any(|y| apart(*x, *y)));
+        if found {
+            self.contradicted[a].insert(b);
+            self.contradicted[b].insert(a);
+        }
+        found
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
         let (into, from) = if self.clusters[a].len() >= self.clusters[b].len() { (a, b) } else { (b, a) };
         let moved = std::mem::take(&mut self.clusters[from]);
         for item in &moved {
             self.cluster_of[*item] = into;
         }
         self.clusters[into].extend(moved);
+        for other in std::mem::take(&mut self.contradicted[from]) {
+            self.contradicted[other].remove(&from);
+            self.contradicted[other].insert(into);
+            self.contradicted[into].insert(other);
+        }
     }
 
     fn clusters(self) -> Vec<Vec<usize>> {

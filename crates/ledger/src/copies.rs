@@ -2,9 +2,8 @@
 
 use crate::corpus::{Corpus, Document, Place};
 use crate::corrections::{Corrections, Ruling};
-use crate::memo::Print;
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use crate::memo::Text;
+use std::sync::Arc;
 use tenkyo_model::RuleId;
 use tenkyo_model::ledger::{Judgement, Subject, Verdict};
 use tenkyo_text::Span;
@@ -20,8 +19,8 @@ const UNSURE: f64 = 0.3;
 
 /// Marks every article that repeats another one: the one published first is the original.
 pub(crate) fn mark(corpus: &mut Corpus<'_>, corrections: &Corrections<'_>, judgements: &mut Vec<Judgement>) {
-    let prints: Vec<Rc<Print>> =
-        corpus.list.iter().map(|d| corpus.memo.print(&d.article.id.0, || print(d))).collect();
+    let texts: Vec<Arc<Text>> = corpus.list.iter().map(|d| d.known.clone()).collect();
+    let prints: Vec<&Print> = texts.iter().zip(&corpus.list).map(|(t, d)| t.print(|| print(d))).collect();
     let mut copies = Vec::new();
     for (a, b) in candidates(&prints) {
         let shared = jaccard(&prints[a].runs, &prints[b].runs);
@@ -86,41 +85,55 @@ fn mix(hash: u64, value: u64) -> u64 {
     hash ^ (hash >> 29)
 }
 
+/// The runs of letters of an article, and the bands of its signature.
+pub(crate) struct Print {
+    runs: Vec<u64>,
+    /// A hash for each band.
+    bands: Vec<u64>,
+}
+
 /// The fingerprint of an article.
 fn print(document: &Document<'_>) -> Print {
     let runs = runs(document);
-    let band = |band: usize| {
-        (band, (0..ROWS).map(|row| minimum(&runs, (band * ROWS + row) as u64)).collect::<Vec<u64>>())
-    };
+    let row = |row: usize| minimum(&runs, row as u64);
+    let band = |band: usize| (0..ROWS).map(|at| row(band * ROWS + at)).fold(mix(FNV, band as u64), mix);
     let bands = if runs.is_empty() { Vec::new() } else { (0..BANDS).map(band).collect() };
     Print { runs, bands }
 }
 
-/// Pairs of articles that agree in one band of their signatures.
-fn candidates(prints: &[Rc<Print>]) -> BTreeSet<(usize, usize)> {
-    let mut bands: BTreeMap<&(usize, Vec<u64>), Vec<usize>> = BTreeMap::new();
+/// Pairs of articles that agree in one band of their signatures, in order.
+fn candidates(prints: &[&Print]) -> Vec<(usize, usize)> {
+    let mut bands: Vec<(u64, usize)> = Vec::with_capacity(prints.len() * BANDS);
     for (document, print) in prints.iter().enumerate() {
-        print.bands.iter().for_each(|band| bands.entry(band).or_default().push(document));
+        bands.extend(print.bands.iter().map(|band| (*band, document)));
     }
-    // Of many that agree, each with the first: all are copies of it.
-    let pairs = |together: &Vec<usize>| {
-        let all = together.clone();
-        (0..all.len().min(FIRST))
-            .flat_map(move |i| all[i + 1..].iter().map(|b| (all[i], *b)).collect::<Vec<_>>())
-    };
-    bands.values().flat_map(pairs).collect()
+    bands.sort_unstable();
+    let mut pairs = Vec::new();
+    for together in bands.chunk_by(|a, b| a.0 == b.0) {
+        // Of many that agree, each with the first: all are copies of it.
+        for (i, (_, a)) in together.iter().take(FIRST).enumerate() {
+            pairs.extend(together[i + 1..].iter().map(|(_, b)| (*a, *b)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// With how many of those that agree in a band the others are compared.
 const FIRST: usize = 8;
 
 fn minimum(runs: &[u64], seed: u64) -> u64 {
-    runs.iter().map(|run| mix(mix(FNV, seed), *run)).min().unwrap_or(u64::MAX)
+    let seed = mix(FNV, seed);
+    runs.iter().map(|run| mix(seed, *run)).min().unwrap_or(u64::MAX)
 }
 
 /// Part of the runs of both that both have.
 fn jaccard(a: &[u64], b: &[u64]) -> f64 {
-    let b: BTreeSet<_> = b.iter().collect();
-    let shared = a.iter().filter(|run| b.contains(run)).count();
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
+    }
     shared as f64 / (a.len() + b.len() - shared).max(1) as f64
 }

@@ -3,9 +3,11 @@
 use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::deeds::{self, Deed};
-use crate::memo::Memo;
+use crate::memo::{Memo, Text};
+use crate::similarity::Pairs;
 use crate::{Reading, copies, sayings};
 use std::borrow::Cow;
+use std::sync::Arc;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_model::ledger::{self, Judgement, Member};
 use tenkyo_model::{Article, Findings};
@@ -22,12 +24,13 @@ pub(crate) struct Place {
 pub(crate) struct Corpus<'a> {
     pub list: Vec<Document<'a>>,
     pub lexicon: &'a Lexicon,
-    pub memo: &'a Memo,
 }
 
 pub(crate) struct Document<'a> {
     pub article: &'a Article,
     pub findings: &'a Findings,
+    /// What is known of its text.
+    pub known: Arc<Text>,
     /// Publication date.
     pub published: Option<Interval>,
     /// The day or month in which each statement was made, where the text says.
@@ -42,13 +45,13 @@ impl<'a> Corpus<'a> {
     pub fn new(
         readings: &'a [Cow<'a, Reading>],
         lexicon: &'a Lexicon,
-        memo: &'a Memo,
+        memo: &Memo,
         corrections: &Corrections<'_>,
         judgements: &mut Vec<Judgement>,
     ) -> Self {
-        let mut list: Vec<_> = readings.iter().map(|r| Document::new(r, lexicon)).collect();
+        let mut list: Vec<_> = readings.iter().map(|r| Document::new(r, lexicon, memo)).collect();
         list.sort_by(|a, b| (&a.article.source, &a.article.id).cmp(&(&b.article.source, &b.article.id)));
-        let mut corpus = Self { list, lexicon, memo };
+        let mut corpus = Self { list, lexicon };
         copies::mark(&mut corpus, corrections, judgements);
         corpus
     }
@@ -84,6 +87,12 @@ impl<'a> Corpus<'a> {
         &self.list[document].article.text[span]
     }
 
+    /// The pairs of characters of a document's words.
+    pub fn pairs(&self, document: usize, span: Span) -> Arc<Pairs> {
+        let document = &self.list[document];
+        document.known.pairs(document.article, span, &self.lexicon.ledger.common)
+    }
+
     /// The words of a member.
     pub fn words_of(&self, member: &Member) -> &'a str {
         let document = self.list.binary_search_by(|d| d.article.source.cmp(&member.document));
@@ -104,10 +113,11 @@ impl<'a> Corpus<'a> {
 }
 
 impl<'a> Document<'a> {
-    fn new(reading: &'a Reading, lexicon: &'a Lexicon) -> Self {
+    fn new(reading: &'a Reading, lexicon: &'a Lexicon, memo: &Memo) -> Self {
         let mut document = Self {
             article: &reading.article,
             findings: &reading.findings,
+            known: memo.text(&reading.article),
             published: None,
             said: Vec::new(),
             deeds: Vec::new(),

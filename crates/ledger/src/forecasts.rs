@@ -14,7 +14,8 @@ use tenkyo_text::Span;
 /// The forecasts of all documents, in order of publication.
 pub(crate) fn follow(corpus: &Corpus<'_>, actors: &Actors, figures: &[Figure]) -> Vec<Forecast> {
     let mut ids = Ids::new("f");
-    let deeds = deeds(corpus, actors);
+    let deeds = facts(corpus, actors);
+    let figures = Figures::new(corpus, figures);
     let mut places = corpus.places(|f| f.forecasts.len());
     places.sort_by_key(|p| (corpus.list[p.document].published, *p));
     let follow = |place: Place| {
@@ -27,7 +28,7 @@ pub(crate) fn follow(corpus: &Corpus<'_>, actors: &Actors, figures: &[Figure]) -
             member: corpus.member(place.document, f.span),
             likelihood: f.likelihood,
             horizon: f.horizon.clone(),
-            outcome: outcome(corpus, actors, place, &deeds, figures),
+            outcome: outcome(corpus, actors, place, &deeds, &figures),
         }
     };
     places.into_iter().map(follow).collect()
@@ -49,6 +50,8 @@ struct Told<'a> {
     theme: Theme<'a>,
     /// Asserted as a fact that has happened.
     fact: bool,
+    /// Publication date of the document.
+    published: Option<Interval>,
     polarity: Polarity,
     /// Those named in it.
     persons: BTreeSet<usize>,
@@ -61,21 +64,39 @@ impl Told<'_> {
     }
 }
 
-/// Every deed with a theme, by it, in order of the days on which it was told.
-type Deeds<'a> = BTreeMap<Theme<'a>, Vec<Told<'a>>>;
+/// Every deed with a theme that is told as a fact, by theme and polarity, in order of the days on which it was told.
+type Facts<'a> = BTreeMap<(Theme<'a>, Polarity), Vec<Told<'a>>>;
 
-fn deeds<'c>(corpus: &'c Corpus<'_>, actors: &Actors) -> Deeds<'c> {
-    let mut deeds = Deeds::new();
+fn facts<'c>(corpus: &'c Corpus<'_>, actors: &Actors) -> Facts<'c> {
+    let mut facts = Facts::new();
     for (index, document) in corpus.list.iter().enumerate() {
-        for deed in &document.deeds {
-            if let Some(told) = told(corpus, actors, index, deed) {
-                deeds.entry(told.theme.clone()).or_default().push(told);
-            }
+        let told = document.deeds.iter().filter_map(|deed| told(corpus, actors, index, deed));
+        for told in told.filter(|told| told.fact) {
+            facts.entry((told.theme.clone(), told.polarity)).or_default().push(told);
         }
     }
-    let published = |t: &Told<'_>| (corpus.list[t.document].published, t.document, t.span);
-    deeds.values_mut().for_each(|all| all.sort_by_key(published));
-    deeds
+    facts.values_mut().for_each(|all| all.sort_by_key(|t| (t.published, t.document, t.span)));
+    facts
+}
+
+/// Figures by their documents, and by what they count in order of the days on which they were told.
+struct Figures<'f> {
+    by_document: BTreeMap<usize, Vec<&'f Figure>>,
+    by_subject: BTreeMap<(&'f str, &'f str, Option<usize>), Vec<&'f Figure>>,
+}
+
+impl<'f> Figures<'f> {
+    fn new(corpus: &Corpus<'_>, figures: &'f [Figure]) -> Self {
+        let mut new = Self { by_document: BTreeMap::new(), by_subject: BTreeMap::new() };
+        for figure in figures {
+            let s = &figure.subject;
+            new.by_document.entry(figure.place.document).or_default().push(figure);
+            new.by_subject.entry((&s.class, &s.unit, s.from)).or_default().push(figure);
+        }
+        let told = |f: &&Figure| (corpus.list[f.place.document].published, f.place);
+        new.by_subject.values_mut().for_each(|all| all.sort_by_key(told));
+        new
+    }
 }
 
 fn told<'c>(
@@ -103,6 +124,7 @@ fn told<'c>(
         document,
         span: deed.transfer.map_or(deed.event.trigger, |t| findings.transfers[t].span),
         theme,
+        published: corpus.list[document].published,
         fact: !deed.expected && !deed.denied && happened && deed.event.certainty == Certainty::Certain,
         polarity: deed.event.polarity,
         persons: from.iter().chain(&to).map(|a| actors.index(document, *a)).filter(is_person).collect(),
@@ -114,8 +136,8 @@ fn outcome(
     corpus: &Corpus<'_>,
     actors: &Actors,
     place: Place,
-    deeds: &Deeds<'_>,
-    figures: &[Figure],
+    facts: &Facts<'_>,
+    figures: &Figures<'_>,
 ) -> Outcome {
     let document = &corpus.list[place.document];
     let forecast = &document.findings.forecasts[place.index];
@@ -123,11 +145,12 @@ fn outcome(
     let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
     for about in about(corpus, actors, place) {
         let hopes = expected && about.polarity == Polarity::Positive;
-        let later = deeds.get(&about.theme).into_iter().flatten();
-        for deed in later.filter(|d| decides(corpus, place, d) && about.persons_fit(d)) {
-            let right = (deed.polarity == Polarity::Positive) == hopes;
+        for (polarity, _) in Polarity::NAMES {
+            let right = (*polarity == Polarity::Positive) == hopes;
             let side = if right { &mut held } else { &mut failed };
-            side.insert(corpus.member(deed.document, deed.span));
+            let later = after(corpus, place, facts.get(&(about.theme.clone(), *polarity)));
+            let deciding = later.iter().filter(|d| about.persons_fit(d)).take(FIRST);
+            side.extend(deciding.map(|d| corpus.member(d.document, d.span)));
         }
     }
     if held.is_empty() && failed.is_empty() && expected {
@@ -167,40 +190,47 @@ fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
-/// Whether a deed is told as a fact after a forecast and within its horizon.
-fn decides(corpus: &Corpus<'_>, place: Place, deed: &Told<'_>) -> bool {
-    deed.fact && after(corpus, place, deed.document)
+/// Most deeds of one theme and most figures that are listed as what decides a forecast: the first that were told.
+const FIRST: usize = 24;
+
+/// The facts told after a forecast and within its horizon.
+fn after<'f, 'c>(corpus: &Corpus<'_>, place: Place, facts: Option<&'f Vec<Told<'c>>>) -> &'f [Told<'c>] {
+    let facts = facts.map_or(&[][..], Vec::as_slice);
+    let Some(made) = corpus.list[place.document].published else { return &[] };
+    let horizon = horizon(corpus, place);
+    let from = facts.partition_point(|d| d.published.is_none_or(|told| told.first <= made.last));
+    let in_time =
+        |d: &Told<'_>| horizon.is_none_or(|h| d.published.is_none_or(|told| h.last_gap(told) <= LATE));
+    &facts[from..from + facts[from..].partition_point(in_time)]
 }
 
-/// Whether a document was published after a forecast and tells of a time within its horizon.
-fn after(corpus: &Corpus<'_>, place: Place, later: usize) -> bool {
-    let (made, told) = (corpus.list[place.document].published, corpus.list[later].published);
-    let horizon = corpus.list[place.document].findings.forecasts[place.index].horizon.as_deref();
-    let horizon = horizon.and_then(Interval::parse);
-    // Reports of what happened at the end of a month come in the next.
-    let in_time = horizon.is_none_or(|h| told.is_none_or(|day| h.last_gap(day) <= LATE));
-    matches!((made, told), (Some(made), Some(told)) if made.last < told.first) && in_time
+fn horizon(corpus: &Corpus<'_>, place: Place) -> Option<Interval> {
+    corpus.list[place.document].findings.forecasts[place.index].horizon.as_deref().and_then(Interval::parse)
 }
 
-/// Days after a horizon within which reports still tell what happened before it.
+/// Days after a horizon within which reports still tell what happened before it: those of what happened at the end of a month
+/// come in the next.
 const LATE: i32 = 92;
 
 /// Later figures that reach the one that a forecast names.
-fn reached(corpus: &Corpus<'_>, place: Place, figures: &[Figure]) -> BTreeSet<Member> {
+fn reached(corpus: &Corpus<'_>, place: Place, figures: &Figures<'_>) -> BTreeSet<Member> {
     let document = &corpus.list[place.document];
     let span = document.findings.forecasts[place.index].span;
-    let here = |f: &&Figure| f.place.document == place.document && span.contains(f.member.span);
+    let (made, horizon) = (document.published, horizon(corpus, place));
+    let after = |f: &&&Figure| {
+        let told = corpus.list[f.place.document].published;
+        let in_time = horizon.is_none_or(|h| told.is_none_or(|told| h.last_gap(told) <= LATE));
+        in_time && matches!((made, told), (Some(made), Some(told)) if made.last < told.first)
+    };
     let mut members = BTreeSet::new();
-    for wanted in figures.iter().filter(here) {
+    let here = figures.by_document.get(&place.document).into_iter().flatten();
+    for wanted in here.filter(|f| span.contains(f.member.span)) {
         let Some(value) = wanted.bounds.min.or(wanted.bounds.max) else { continue };
-        let like = |f: &&Figure| {
-            let class = f.subject.class == wanted.subject.class.trim_end_matches(PLANNED);
-            class && f.subject.unit == wanted.subject.unit && f.subject.from == wanted.subject.from
-        };
-        let enough = |f: &&Figure| f.bounds.min.is_some_and(|v| v >= value * 0.98);
-        let later =
-            figures.iter().filter(like).filter(enough).filter(|f| after(corpus, place, f.place.document));
-        members.extend(later.map(|f| f.member.clone()));
+        let s = &wanted.subject;
+        let like = figures.by_subject.get(&(s.class.trim_end_matches(PLANNED), s.unit.as_str(), s.from));
+        let enough = |f: &&&Figure| f.bounds.min.is_some_and(|v| v >= value * 0.98);
+        let later = like.into_iter().flatten().filter(enough).filter(after);
+        members.extend(later.take(FIRST).map(|f| f.member.clone()));
     }
     members
 }

@@ -1,20 +1,23 @@
 //! A ledger that grows document by document.
 
+use crate::corrections::Corrections;
 use crate::memo::Memo;
 use crate::{Reading, build_over};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_model::correction::Logged;
 use tenkyo_model::ledger::Ledger;
 
 /// Documents and corrections, and what was worked out about them.
 ///
-/// Adding a document compares its words with those that they may be one with and no others with each other; lists are then put
-/// together anew from the judgements, in time proportional to their length. [`Growing::ledger`] gives, byte for byte, what
-/// [`crate::build_corrected_with`] gives for the same documents, whatever the order in which they came.
+/// What can be told of a document without the others is worked out once; the lists are then put together anew, in time close to
+/// proportional to their length. [`Growing::ledger`] gives, byte for byte, what [`crate::build_corrected_with`] gives for the same
+/// documents, whatever the order in which they came.
 pub struct Growing<'l> {
     lexicon: &'l Lexicon,
-    readings: BTreeMap<String, Reading>,
+    readings: BTreeMap<String, Arc<Reading>>,
     log: Vec<Logged>,
     memo: Memo,
 }
@@ -27,7 +30,7 @@ impl<'l> Growing<'l> {
 
     /// Adds a document; another one of the same source gives way to it.
     pub fn add(&mut self, reading: Reading) {
-        self.readings.insert(reading.article.source.clone(), reading);
+        self.readings.insert(reading.article.source.clone(), Arc::new(reading));
     }
 
     /// Takes a document out.
@@ -40,13 +43,35 @@ impl<'l> Growing<'l> {
         self.log.push(entry);
     }
 
-    /// The ledger of what is there now.
-    pub fn ledger(&self) -> Ledger {
-        build_over(&self.readings.values().collect::<Vec<_>>(), &self.log, self.lexicon, &self.memo)
+    /// The log of corrections, in the order in which it was written.
+    pub fn log(&self) -> &[Logged] {
+        &self.log
     }
 
-    /// How many pairs of wordings have been compared since the beginning, each once.
-    pub fn compared(&self) -> usize {
-        self.memo.compared()
+    /// The documents by their sources, with what analysts said of speakers, dates, types and statements, as the ledger compares
+    /// them; for whoever shows a document's findings.
+    pub fn corrected(&self) -> BTreeMap<String, Arc<Reading>> {
+        let all: Vec<&Reading> = self.readings.values().map(|r| &**r).collect();
+        let corrections = Corrections::new(&self.log, &all, self.lexicon);
+        let apply = |(source, reading): (&String, &Arc<Reading>)| match corrections.apply(reading) {
+            Cow::Borrowed(_) => (source.clone(), reading.clone()),
+            Cow::Owned(corrected) => (source.clone(), Arc::new(corrected)),
+        };
+        self.readings.iter().map(apply).collect()
+    }
+
+    /// The ledger of what is there now.
+    pub fn ledger(&self) -> Ledger {
+        build_over(
+            &self.readings.values().map(|r| &**r).collect::<Vec<_>>(),
+            &self.log,
+            self.lexicon,
+            &self.memo,
+        )
+    }
+
+    /// How many stretches of texts have been worked out since the beginning, each once.
+    pub fn worked_out(&self) -> usize {
+        self.memo.worked_out()
     }
 }

@@ -70,14 +70,6 @@ pub fn build_with(readings: &[Reading], lexicon: &Lexicon) -> Ledger {
     build_corrected_with(readings, &[], lexicon)
 }
 
-/// The readings with what analysts said of speakers, dates, types and statements, as [`build_corrected`] compares them; for
-/// whoever shows a document's findings.
-pub fn corrected(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Vec<Reading> {
-    let all: Vec<&Reading> = readings.iter().collect();
-    let corrections = Corrections::new(log, &all, lexicon);
-    all.iter().map(|r| corrections.apply(r).into_owned()).collect()
-}
-
 /// The ledger of these documents with what analysts said, with this data.
 pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexicon) -> Ledger {
     build_over(&readings.iter().collect::<Vec<_>>(), log, lexicon, &Memo::default())

@@ -3,50 +3,66 @@
 //! Everything here is a function of its key alone, so that a ledger built with a full memo is, byte for byte, the one built with
 //! an empty one. Entries are looked up, never listed: the order of the tables cannot show.
 
-use crate::similarity::Likeness;
-use std::cell::{Cell, RefCell};
+use crate::copies::Print;
+use crate::similarity::Pairs;
 use std::collections::HashMap;
-use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use tenkyo_lexicon::ledger::Common;
+use tenkyo_model::Article;
+use tenkyo_text::Span;
 
-/// Likenesses of pairs of wordings, and the fingerprints of articles.
+/// What is known of the texts of articles, by their content addresses.
 #[derive(Default)]
 pub(crate) struct Memo {
-    likeness: RefCell<HashMap<(u128, u128), Likeness>>,
-    prints: RefCell<HashMap<String, Rc<Print>>>,
-    compared: Cell<usize>,
+    texts: Mutex<HashMap<String, Arc<Text>>>,
 }
 
-/// The runs of letters of an article, and the bands of its signature.
-pub(crate) struct Print {
-    pub runs: Vec<u64>,
-    pub bands: Vec<(usize, Vec<u64>)>,
+/// What is known of one text.
+#[derive(Default)]
+pub(crate) struct Text {
+    print: OnceLock<Print>,
+    pairs: Mutex<HashMap<Span, Arc<Pairs>>>,
+    worked_out: AtomicUsize,
 }
 
 impl Memo {
-    /// The likeness of the wordings with these keys.
-    pub fn likeness(&self, a: u128, b: u128, compare: impl FnOnce() -> Likeness) -> Likeness {
-        let key = (a.min(b), a.max(b));
-        if let Some(known) = self.likeness.borrow().get(&key) {
-            return *known;
+    /// What is known of the text of an article.
+    pub fn text(&self, article: &Article) -> Arc<Text> {
+        let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        match texts.get(&article.id.0) {
+            Some(known) => known.clone(),
+            None => texts.entry(article.id.0.clone()).or_default().clone(),
         }
-        let likeness = compare();
-        self.compared.set(self.compared.get() + 1);
-        self.likeness.borrow_mut().insert(key, likeness);
-        likeness
     }
 
-    /// The fingerprint of the article with this content address.
-    pub fn print(&self, id: &str, make: impl FnOnce() -> Print) -> Rc<Print> {
-        if let Some(known) = self.prints.borrow().get(id) {
-            return known.clone();
-        }
-        let print = Rc::new(make());
-        self.prints.borrow_mut().insert(id.to_owned(), print.clone());
-        print
+    /// How often something has been worked out of a text so far.
+    pub fn worked_out(&self) -> usize {
+        let texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        texts.values().map(|text| text.worked_out.load(Ordering::Relaxed)).sum()
+    }
+}
+
+impl Text {
+    /// The pairs of characters of a stretch of it.
+    pub fn pairs(&self, article: &Article, span: Span, common: &Common) -> Arc<Pairs> {
+        let make = || {
+            self.count();
+            Arc::new(Pairs::of(&article.text[span], common))
+        };
+        let mut pairs = self.pairs.lock().unwrap_or_else(PoisonError::into_inner);
+        pairs.entry(span).or_insert_with(make).clone()
     }
 
-    /// How many pairs of wordings have been compared so far.
-    pub fn compared(&self) -> usize {
-        self.compared.get()
+    /// Its fingerprint.
+    pub fn print(&self, make: impl FnOnce() -> Print) -> &Print {
+        self.print.get_or_init(|| {
+            self.count();
+            make()
+        })
+    }
+
+    fn count(&self) {
+        self.worked_out.fetch_add(1, Ordering::Relaxed);
     }
 }

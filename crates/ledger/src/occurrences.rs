@@ -11,7 +11,6 @@ use crate::corrections::{Corrections, Ruling};
 use crate::dates::Interval;
 use crate::deeds::Class;
 use crate::ids::Ids;
-use crate::similarity::Weights;
 use crate::{references, roots};
 use candidate::Candidate;
 pub(crate) use candidate::{own_date, treaty_signed};
@@ -45,23 +44,23 @@ pub(crate) fn group(
     let rulings = corrections.rulings(corpus, Subject::Occurrence, &places, spans, &mut grounds);
     let alone = rulings.iter().flat_map(|r| [places[r.left], places[r.right]]).collect();
     let candidates = candidate::all(corpus, actors, &alone);
-    let weights = Weights::new(corpus.lexicon, corpus.memo);
+    let common = &corpus.lexicon.ledger.common;
     let mut edges = Vec::new();
     for (left, right) in pairs(&candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);
-        let judged = judge(a, b, &weights);
+        let judged = judge(a, b, common);
         if judged.verdict == Verdict::Same {
             edges.push(Edge { left, right, strength: judged.strength });
         }
         if judged.strength > 0.0 {
-            judgements.push(judgement(corpus, a, b, judged));
+            judgements.push(judgement(corpus, a, b, &judged));
         }
     }
     let over = |j: &Judgement| grounds.iter().any(|g: &Judgement| g.left == j.left && g.right == j.right);
     judgements.retain(|j| j.about != Subject::Occurrence || !over(j));
     judgements.extend(grounds);
     let apart =
-        |a: usize, b: usize| judge(&candidates[a], &candidates[b], &weights).verdict == Verdict::Different;
+        |a: usize, b: usize| judge(&candidates[a], &candidates[b], common).verdict == Verdict::Different;
     let clusters =
         clusters::of(candidates.len(), edges, &on_candidates(&candidates, &places, rulings), apart);
     let members = |cluster: &Vec<usize>| {
@@ -95,7 +94,7 @@ fn named(
     named
 }
 
-fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: judge::Judged) -> Judgement {
+fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: &judge::Judged) -> Judgement {
     let (left, right) =
         (corpus.member(a.places[0].document, a.trigger), corpus.member(b.places[0].document, b.trigger));
     Judgement {
@@ -104,7 +103,7 @@ fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: 
         right: left.max(right),
         verdict: judged.verdict,
         rule: judged.rule.into(),
-        evidence: judged.evidence,
+        evidence: judged.evidence(),
     }
 }
 
@@ -125,38 +124,38 @@ fn on_candidates(candidates: &[Candidate<'_>], places: &[Place], rulings: Vec<Ru
 /// How many of the nearest that an undated deed is compared with.
 const NEAREST: usize = 6;
 
-/// Pairs worth judging: one class, a common side, and told or dated at the same time; what is told without a date or for later,
-/// also with those of its kind that came last before and next after.
-fn pairs(candidates: &[Candidate<'_>]) -> BTreeSet<(usize, usize)> {
+/// Pairs worth judging, in order: one class, a common side, and told or dated at the same time; what is told without a date or for
+/// later, also with those of its kind that came last before and next after.
+fn pairs(candidates: &[Candidate<'_>]) -> Vec<(usize, usize)> {
     let mut blocks: BTreeMap<_, Vec<(Interval, usize)>> = BTreeMap::new();
     for (index, c) in candidates.iter().enumerate() {
         let Some(when) = c.date.or(c.heard) else { continue };
-        let sides: BTreeSet<usize> = c.source.sides.union(&c.target.sides).copied().collect();
-        let none = sides.is_empty().then_some(usize::MAX);
-        for side in sides.into_iter().chain(none) {
+        let none = c.all.sides.is_empty().then_some(usize::MAX);
+        for side in c.all.sides.iter().copied().chain(none) {
             // Modes of these are never one, so that the nearest are the nearest of their kind.
             let own = matches!(c.class, Class::Other(EventType::Consult | EventType::Support));
             blocks.entry((c.class, c.mode.filter(|_| own), side)).or_default().push((when, index));
         }
     }
-    let mut pairs = BTreeSet::new();
+    let mut pairs = Vec::new();
     for timed in blocks.values_mut() {
         timed.sort_unstable();
         for (i, (when, left)) in timed.iter().enumerate() {
+            let mut with = |right: usize| pairs.push((*left.min(&right), right.max(*left)));
             let near = |(other, _): &&(Interval, usize)| when.first_gap(*other) <= judge::NEWS + 31;
-            let close = timed[i + 1..]
-                .iter()
-                .take_while(near)
-                .filter(|(other, _)| when.gap(*other) <= judge::NEWS + 1);
-            let mut with: Vec<usize> = close.map(|(_, right)| *right).collect();
+            let close = timed[i + 1..].iter().take_while(near);
+            close
+                .filter(|(other, _)| when.gap(*other) <= judge::NEWS + 1)
+                .for_each(|(_, right)| with(*right));
             let c = &candidates[*left];
             if c.date.is_none_or(|d| d.days() > 31) || c.expected {
-                with.extend(timed[..i].iter().rev().take(NEAREST).map(|(_, r)| *r));
-                with.extend(timed[i + 1..].iter().take(NEAREST).map(|(_, r)| *r));
+                timed[..i].iter().rev().take(NEAREST).for_each(|(_, right)| with(*right));
+                timed[i + 1..].iter().take(NEAREST).for_each(|(_, right)| with(*right));
             }
-            pairs.extend(with.into_iter().map(|right| (*left.min(&right), *left.max(&right))));
         }
     }
+    pairs.sort_unstable();
+    pairs.dedup();
     pairs
 }
 

@@ -2,6 +2,7 @@
 
 mod figures;
 mod indicator;
+mod routes;
 
 use crate::actors::Actors;
 use crate::corpus::Corpus;
@@ -72,27 +73,42 @@ fn series(actors: &Actors, subject: &Subject, figures: &[&Figure]) -> Series {
     }
 }
 
-/// Values given for one moment, in different documents or by different sources, that cannot all hold.
+/// Values given for one moment, in different documents or by different sources, that cannot all hold. `figures` in order of
+/// their dates as written, which is that of the days and months among them.
 fn contradictions(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Vec<Dispute> {
+    let dated: Vec<(&Figure, Interval)> = figures.iter().filter_map(|f| Some((*f, moment(f)?))).collect();
+    let mut taken = vec![false; dated.len()];
     let mut disputes = Vec::new();
-    let mut rest: Vec<&Figure> = figures.to_vec();
-    while !rest.is_empty() {
-        let first = rest.remove(0);
-        let (mut together, later): (Vec<&Figure>, Vec<&Figure>) =
-            rest.into_iter().partition(|f| comparable(first, f));
-        together.insert(0, first);
+    for (at, (first, day)) in dated.iter().enumerate() {
+        if taken[at] {
+            continue;
+        }
+        let mut together = vec![*first];
+        let near = dated
+            .iter()
+            .enumerate()
+            .skip(at + 1)
+            .take_while(|(_, (_, other))| day.last_gap(*other) <= TOGETHER);
+        for (other, (figure, when)) in near {
+            if !taken[other] && comparable((first, *day), (figure, *when)) {
+                taken[other] = true;
+                together.push(figure);
+            }
+        }
         disputes.extend(dispute(corpus, series, &together));
-        rest = later;
     }
     disputes
 }
 
+/// The day or month of a figure.
+fn moment(figure: &Figure) -> Option<Interval> {
+    figure.as_of.as_deref().and_then(Interval::parse).filter(|date| date.days() <= 31)
+}
+
 /// Whether two figures speak of one moment and one state of things: what is planned does not contradict what has arrived.
-fn comparable(a: &Figure, b: &Figure) -> bool {
-    let date = |f: &Figure| f.as_of.as_deref().and_then(Interval::parse);
-    let moment = matches!((date(a), date(b)), (Some(x), Some(y)) if x.gap(y) <= TOGETHER && x.days().max(y.days()) <= 31);
+fn comparable((a, x): (&Figure, Interval), (b, y): (&Figure, Interval)) -> bool {
     let planned = |f: &Figure| f.done == Some(false);
-    moment && planned(a) == planned(b)
+    x.gap(y) <= TOGETHER && planned(a) == planned(b)
 }
 
 fn dispute(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Option<Dispute> {

@@ -6,8 +6,9 @@ use crate::corpus::{Corpus, Place};
 use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::ids::{Ids, digest};
-use crate::similarity::{Likeness, Pairs, Weights};
+use crate::similarity::{Likeness, Pairs};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use tenkyo_model::ledger::{Judgement, Subject, Utterance, Verdict};
 use tenkyo_model::{ActorKind, Mode, RuleId, Statement};
 
@@ -23,6 +24,8 @@ const QUOTED: usize = 6;
 pub(crate) struct Utterances {
     pub list: Vec<Utterance>,
     pub places: Vec<Vec<Place>>,
+    /// The pairs of characters of each one's text.
+    pub pairs: Vec<Arc<Pairs>>,
 }
 
 /// The statement at a place.
@@ -41,7 +44,7 @@ struct Candidate<'a> {
     /// When it was said, where the text says.
     said: Option<Interval>,
     published: Option<Interval>,
-    pairs: Pairs,
+    pairs: Arc<Pairs>,
     numbers: Vec<String>,
 }
 
@@ -54,11 +57,11 @@ pub(crate) fn group(
 ) -> Utterances {
     let places = corpus.places(|f| f.statements.len());
     let candidates: Vec<Candidate<'_>> = places.iter().map(|p| candidate(corpus, actors, *p)).collect();
-    let weights = Weights::new(corpus.lexicon, corpus.memo);
+    let common = &corpus.lexicon.ledger.common;
     let mut edges = Vec::new();
     for (left, right) in pairs(&candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);
-        let likeness = weights.compare(&a.pairs, &b.pairs);
+        let likeness = a.pairs.compare(&b.pairs, common);
         let verdict = judge(a, b, likeness);
         if verdict == Verdict::Same {
             edges.push(Edge { left, right, strength: likeness.jaccard + likeness.containment });
@@ -71,7 +74,7 @@ pub(crate) fn group(
         let (a, b) = (&candidates[a], &candidates[b]);
         let figures = !a.numbers.is_empty() || !b.numbers.is_empty();
         let none = !a.numbers.iter().any(|n| b.numbers.contains(n));
-        figures && none && weights.compare(&a.pairs, &b.pairs).containment < 0.5
+        figures && none && a.pairs.compare(&b.pairs, common).containment < 0.5
     };
     let spans = |p: Place| vec![statement(corpus, p).content];
     let rulings = corrections.rulings(corpus, Subject::Utterance, &places, spans, judgements);
@@ -95,7 +98,7 @@ fn candidate<'a>(corpus: &Corpus<'a>, actors: &Actors, place: Place) -> Candidat
         side: speaker.map(|s| actors.side(s)).filter(|side| actors.list[*side].kind == ActorKind::State),
         said: corpus.list[place.document].said[place.index],
         published: corpus.list[place.document].published,
-        pairs: Pairs::of(words),
+        pairs: corpus.pairs(place.document, s.content),
         numbers: numbers(words),
     }
 }
@@ -114,7 +117,7 @@ fn numbers(words: &str) -> Vec<String> {
     runs
 }
 
-/// Pairs of one side or of an unnamed one, said or reported within a few days of each other.
+/// Pairs of one side or of an unnamed one, said or reported within a few days of each other, that may be alike; in order.
 fn pairs(candidates: &[Candidate<'_>]) -> Vec<(usize, usize)> {
     let (mut timed, mut undated) = (Vec::new(), Vec::new());
     for (index, c) in candidates.iter().enumerate().filter(|(_, c)| c.pairs.len() >= SHORT) {
@@ -124,26 +127,38 @@ fn pairs(candidates: &[Candidate<'_>]) -> Vec<(usize, usize)> {
         }
     }
     timed.sort_unstable();
-    let one_side = |a: usize, b: usize| match (candidates[a].side, candidates[b].side) {
-        (Some(x), Some(y)) => x == y,
-        _ => true,
+    let fits = |left: usize, right: usize| {
+        let (a, b) = (&candidates[left], &candidates[right]);
+        let one_side = a.side.is_none() || b.side.is_none() || a.side == b.side;
+        one_side && may_be_alike(a.pairs.at_most(&b.pairs))
     };
     let mut pairs = Vec::new();
     for (i, (day, left)) in timed.iter().enumerate() {
         let near = timed[i + 1..].iter().take_while(|(other, _)| day.gap(*other) <= NEWS);
-        let near = near.filter(|(_, right)| one_side(*left, *right));
+        let near = near.filter(|(_, right)| fits(*left, *right));
         pairs.extend(near.map(|(_, right)| (*left.min(right), *left.max(right))));
     }
     // Without dates only statements of one document can be compared.
-    let together = |(i, left): (usize, &usize)| {
-        let document = candidates[*left].place.document;
-        let rest = undated[i + 1..].iter().take_while(|r| candidates[**r].place.document == document);
-        rest.filter(|r| one_side(*left, **r)).map(|right| (*left, *right)).collect::<Vec<_>>()
-    };
-    pairs.extend(undated.iter().enumerate().flat_map(together));
+    let document = |index: &usize| candidates[*index].place.document;
+    for together in undated.chunk_by(|a, b| document(a) == document(b)) {
+        for (i, left) in together.iter().enumerate() {
+            let rest = together[i + 1..].iter().filter(|right| fits(*left, **right));
+            pairs.extend(rest.map(|right| (*left, *right)));
+        }
+    }
     pairs.sort_unstable();
     pairs
 }
+
+/// Whether two contents of this likeness at most can be anything but different: [`judge`] asks for no less of any pair.
+fn may_be_alike(most: Likeness) -> bool {
+    most.jaccard >= UNSURE || most.containment >= PART
+}
+
+/// Least likeness that leaves a pair open.
+const UNSURE: f64 = 0.2;
+/// Least part of the shorter content that the longer one holds when they are one in spite of other words around it.
+const PART: f64 = 0.5;
 
 fn judge(a: &Candidate<'_>, b: &Candidate<'_>, likeness: Likeness) -> Verdict {
     if matches!((a.said, b.said), (Some(x), Some(y)) if x.gap(y) > 1) {
@@ -155,7 +170,7 @@ fn judge(a: &Candidate<'_>, b: &Candidate<'_>, likeness: Likeness) -> Verdict {
     let figure = a.numbers.iter().any(|n| n.chars().count() > 1 && b.numbers.contains(n));
     let (jaccard, containment) = match (one_speaker, a.side.is_some() && a.side == b.side) {
         (true, _) => (0.35, 0.6),
-        (_, true) if figure => (0.3, 0.5),
+        (_, true) if figure => (0.3, PART),
         (_, true) => (0.5, 0.75),
         _ if figure => (0.4, 0.7),
         _ => (0.6, 0.9),
@@ -175,7 +190,7 @@ fn judge(a: &Candidate<'_>, b: &Candidate<'_>, likeness: Likeness) -> Verdict {
             && likeness.jaccard >= if figure { 0.12 } else { 0.2 });
     if alike {
         Verdict::Same
-    } else if likeness.jaccard >= 0.2 {
+    } else if likeness.jaccard >= UNSURE {
         Verdict::Unsure
     } else {
         Verdict::Different
@@ -205,18 +220,25 @@ fn judgement(
 
 fn collect(corpus: &Corpus<'_>, actors: &Actors, clusters: Vec<Vec<Place>>) -> Utterances {
     let mut ids = Ids::new("u");
-    let mut entries: Vec<(Utterance, Vec<Place>)> =
-        clusters.into_iter().map(|places| (utterance(corpus, actors, &places), places)).collect();
-    entries.sort_by(|(a, _), (b, _)| (&a.date, &a.members).cmp(&(&b.date, &b.members)));
-    for (entry, _) in &mut entries {
+    let mut entries: Vec<(Utterance, Vec<Place>, Arc<Pairs>)> =
+        clusters.into_iter().map(|places| utterance(corpus, actors, places)).collect();
+    entries.sort_by(|(a, ..), (b, ..)| (&a.date, &a.members).cmp(&(&b.date, &b.members)));
+    let mut utterances = Utterances { list: Vec::new(), places: Vec::new(), pairs: Vec::new() };
+    for (mut entry, places, pairs) in entries {
         let speaker = entry.speaker.as_deref().unwrap_or("");
         entry.id = ids.give(&[speaker, entry.date.as_deref().unwrap_or(""), &digest(&[&entry.text])]);
+        utterances.list.push(entry);
+        utterances.places.push(places);
+        utterances.pairs.push(pairs);
     }
-    let (list, places) = entries.into_iter().unzip();
-    Utterances { list, places }
+    utterances
 }
 
-fn utterance(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Utterance {
+fn utterance(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    places: Vec<Place>,
+) -> (Utterance, Vec<Place>, Arc<Pairs>) {
     // The earliest report speaks for all, its own words before its copies, a quotation before a paraphrase.
     let rank = |p: &&Place| {
         let d = &corpus.list[p.document];
@@ -233,7 +255,7 @@ fn utterance(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Utteranc
     let said = places.iter().filter_map(|p| corpus.list[p.document].said[p.index]);
     let said = said.min_by_key(|i| (i.days(), i.first)).map(Interval::value);
     let published = places.iter().filter_map(|p| corpus.list[p.document].published_value()).min();
-    Utterance {
+    let utterance = Utterance {
         id: String::new(),
         speaker: speaker.map(|i| actors.list[i].id.clone()),
         via: via.collect::<BTreeSet<_>>().into_iter().collect(),
@@ -243,5 +265,6 @@ fn utterance(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Utteranc
         certainty: s.certainty,
         polarity: s.polarity,
         members: places.iter().map(|p| corpus.member(p.document, statement(corpus, *p).content)).collect(),
-    }
+    };
+    (utterance, places, corpus.pairs(first.document, s.content))
 }

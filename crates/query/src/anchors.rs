@@ -1,13 +1,8 @@
 //! Names of the places in the reader: `s1` for the first statement, `v1` event, `t1` transfer, `f1` forecast, `q1` quantity,
 //! `d1` time, `m1-2` the second mention of the first actor.
 
-use std::collections::BTreeMap;
-use tenkyo_ledger::Reading;
 use tenkyo_model::Findings;
 use tenkyo_text::Span;
-
-/// Anchor by document name and span.
-pub(crate) type Anchors = BTreeMap<(String, Span), String>;
 
 /// Which layer of findings a place belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,40 +64,45 @@ pub struct Place {
 
 /// The places of all findings of a document, those of one span in the order of [`Layer`].
 pub fn places(f: &Findings) -> Vec<Place> {
-    let mut places = Vec::new();
-    let mut list = |layer, letter: char, spans: Vec<Span>| {
-        places.extend(spans.into_iter().enumerate().map(|(index, span)| Place {
-            layer,
-            span,
-            anchor: format!("{letter}{}", index + 1),
-            index,
-        }));
-    };
-    list(Layer::Statement, 's', f.statements.iter().map(|s| s.content).collect());
-    list(Layer::Transfer, 't', f.transfers.iter().map(|t| t.span).collect());
-    list(Layer::Forecast, 'f', f.forecasts.iter().map(|f| f.span).collect());
-    list(Layer::Event, 'v', f.events.iter().map(|e| e.trigger).collect());
-    list(Layer::Time, 'd', f.times.iter().map(|t| t.span).collect());
-    list(Layer::Quantity, 'q', f.quantities.iter().map(|q| q.span).collect());
-    for (index, actor) in f.actors.iter().enumerate() {
-        let mentions = actor.mentions.iter().enumerate();
-        places.extend(mentions.map(|(n, mention)| Place {
-            layer: Layer::Actor,
-            span: mention.span,
-            anchor: format!("m{}-{}", index + 1, n + 1),
-            index,
-        }));
-    }
-    places.retain(|place| !place.span.is_empty());
-    places
+    let place = |(layer, span, name, index): Found| Place { layer, span, anchor: name.anchor(), index };
+    found(f).map(place).collect()
 }
 
-pub(crate) fn of(readings: &[Reading]) -> Anchors {
-    let mut anchors = Anchors::new();
-    for reading in readings {
-        for place in places(&reading.findings) {
-            anchors.entry((reading.article.source.clone(), place.span)).or_insert(place.anchor);
+/// Name of the first place with these words; none where nothing was found at exactly these.
+pub(crate) fn at(f: &Findings, words: Span) -> Option<String> {
+    found(f).find(|(_, span, ..)| *span == words).map(|(.., name, _)| name.anchor())
+}
+
+/// Letter and number of a place, and that of the mention of an actor.
+struct Name(char, usize, Option<usize>);
+
+impl Name {
+    fn anchor(&self) -> String {
+        match self {
+            Self(letter, number, None) => format!("{letter}{number}"),
+            Self(letter, number, Some(mention)) => format!("{letter}{number}-{mention}"),
         }
     }
-    anchors
+}
+
+/// Layer, words, name and index of a finding.
+type Found = (Layer, Span, Name, usize);
+
+fn found(f: &Findings) -> impl Iterator<Item = Found> {
+    fn list(layer: Layer, letter: char, spans: impl Iterator<Item = Span>) -> impl Iterator<Item = Found> {
+        spans.enumerate().map(move |(i, span)| (layer, span, Name(letter, i + 1, None), i))
+    }
+    let mentions = |(i, actor): (usize, &'_ tenkyo_model::Actor)| {
+        let spans: Vec<Span> = actor.mentions.iter().map(|mention| mention.span).collect();
+        let named = move |(n, span)| (Layer::Actor, span, Name('m', i + 1, Some(n + 1)), i);
+        spans.into_iter().enumerate().map(named)
+    };
+    list(Layer::Statement, 's', f.statements.iter().map(|s| s.content))
+        .chain(list(Layer::Transfer, 't', f.transfers.iter().map(|t| t.span)))
+        .chain(list(Layer::Forecast, 'f', f.forecasts.iter().map(|f| f.span)))
+        .chain(list(Layer::Event, 'v', f.events.iter().map(|e| e.trigger)))
+        .chain(list(Layer::Time, 'd', f.times.iter().map(|t| t.span)))
+        .chain(list(Layer::Quantity, 'q', f.quantities.iter().map(|q| q.span)))
+        .chain(f.actors.iter().enumerate().flat_map(mentions))
+        .filter(|(_, span, ..)| !span.is_empty())
 }

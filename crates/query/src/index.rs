@@ -1,6 +1,6 @@
 //! What filters look up in a ledger.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use tenkyo_model::Certainty;
 use tenkyo_model::ledger::{Actor, Document, Ledger, Member, Occurrence};
 use tenkyo_text::Span;
@@ -8,10 +8,12 @@ use tenkyo_text::Span;
 /// Places of documents, actors and mentions in the lists of one ledger.
 #[derive(Debug, Default)]
 pub struct Index {
-    documents: BTreeMap<String, usize>,
+    documents: HashMap<String, usize>,
     /// Name of the document by its id.
-    sources: BTreeMap<String, String>,
-    actors: BTreeMap<String, usize>,
+    sources: HashMap<String, String>,
+    actors: HashMap<String, usize>,
+    /// The actors with an id or a name, in their order.
+    named: HashMap<String, Vec<usize>>,
     occurrences: HashMap<String, usize>,
     /// How sure what stands somewhere is.
     certainties: HashMap<String, Vec<(Span, Certainty)>>,
@@ -34,6 +36,7 @@ impl Index {
             documents: ledger.documents.iter().map(|d| &d.source).enumerate().map(place).collect(),
             sources: ledger.documents.iter().map(|d| (d.id.clone(), d.source.clone())).collect(),
             actors: ledger.actors.iter().map(|a| &a.id).enumerate().map(place).collect(),
+            named: named(ledger),
             occurrences: ledger.occurrences.iter().map(|o| &o.id).enumerate().map(place).collect(),
             certainties: certainties(ledger),
             mentions,
@@ -53,6 +56,11 @@ impl Index {
     /// The actor with this id.
     pub fn actor<'l>(&self, ledger: &'l Ledger, id: &str) -> Option<&'l Actor> {
         self.actors.get(id).and_then(|at| ledger.actors.get(*at))
+    }
+
+    /// The actors that have this id or name.
+    pub fn named<'l>(&self, ledger: &'l Ledger, name: &str) -> impl Iterator<Item = &'l Actor> {
+        self.named.get(name).into_iter().flatten().filter_map(|at| ledger.actors.get(*at))
     }
 
     /// The event with this id.
@@ -79,6 +87,19 @@ impl Index {
         let overlaps = move |(span, _): &&(Span, usize)| span.end > words.start;
         list[..end].iter().filter(overlaps).filter_map(|(_, at)| ledger.actors.get(*at))
     }
+}
+
+fn named(ledger: &Ledger) -> HashMap<String, Vec<usize>> {
+    let mut named: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, actor) in ledger.actors.iter().enumerate() {
+        for name in actor.names.iter().chain([&actor.id, &actor.name]) {
+            let all = named.entry(name.clone()).or_default();
+            if all.last() != Some(&at) {
+                all.push(at);
+            }
+        }
+    }
+    named
 }
 
 fn certainties(ledger: &Ledger) -> HashMap<String, Vec<(Span, Certainty)>> {

@@ -11,6 +11,7 @@ mod entries;
 mod error;
 mod filter;
 mod find;
+mod follower;
 mod index;
 mod live;
 mod page;

@@ -3,6 +3,7 @@
 //! Readers take the present [`Snapshot`] and keep it for as long as they like; a change gives a new one beside it. No lock is
 //! held while an answer is made.
 
+use crate::follower::Follower;
 use crate::{QueryError, Snapshot};
 use arc_swap::ArcSwap;
 use std::path::{Path, PathBuf};
@@ -18,10 +19,18 @@ const EVERY: Duration = Duration::from_millis(500);
 pub struct Live {
     folder: PathBuf,
     now: ArcSwap<Snapshot>,
-    /// Never writes, so that it sees every change; with the number of the state that was read last.
-    watched: Mutex<(Store, i64)>,
+    watched: Mutex<Watched>,
     /// For searches and single documents.
     store: Mutex<Store>,
+}
+
+/// The workspace as it was looked at last.
+struct Watched {
+    /// Never writes, so that it sees every change.
+    store: Store,
+    /// Number of the state that was read last.
+    version: i64,
+    follower: Follower,
 }
 
 impl Live {
@@ -30,13 +39,14 @@ impl Live {
     /// # Errors
     /// When there is none, or it cannot be read.
     pub fn open(folder: &Path) -> Result<Arc<Self>, QueryError> {
-        let watched = Store::open(folder)?;
+        let store = Store::open(folder)?;
         // Asked before anything is read: a change during the reading is seen by the next look.
-        let version = watched.data_version()?;
+        let version = store.data_version()?;
+        let mut watched = Watched { store, version, follower: Follower::default() };
         Ok(Arc::new(Self {
             folder: folder.to_owned(),
-            now: ArcSwap::from_pointee(Snapshot::read(&watched)?),
-            watched: Mutex::new((watched, version)),
+            now: ArcSwap::from_pointee(watched.follower.read(&watched.store)?),
+            watched: Mutex::new(watched),
             store: Mutex::new(Store::open(folder)?),
         }))
     }
@@ -57,12 +67,13 @@ impl Live {
     /// When it cannot be read; the state then stays.
     pub fn refresh(&self) -> Result<bool, QueryError> {
         let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
-        let version = watched.0.data_version()?;
-        if version == watched.1 {
+        let Watched { store, version: seen, follower } = &mut *watched;
+        let version = store.data_version()?;
+        if version == *seen {
             return Ok(false);
         }
-        let snapshot = Snapshot::read(&watched.0)?;
-        watched.1 = version;
+        let snapshot = follower.read(store)?;
+        *seen = version;
         self.now.store(Arc::new(snapshot));
         Ok(true)
     }

@@ -65,13 +65,19 @@ impl<'l, T: Entry> Page<&'l T> {
                 list.partition_point(before)
             }
         };
-        let before = list[..start].iter().filter(|e| e.fits(wanted)).count();
-        let mut rest = list[start..].iter().filter(|e| e.fits(wanted));
-        let entries: Vec<_> = rest.by_ref().take(paging.limit).collect();
-        let after = rest.count();
+        // Where nothing is asked for, nothing need be looked at to be counted.
+        let fits = |e: &T| wanted.is_everything() || e.fits(wanted);
+        let count = |part: &[T]| match wanted.is_everything() {
+            true => part.len(),
+            false => part.iter().filter(|e| fits(e)).count(),
+        };
+        let rest = list[start..].iter().enumerate().filter(|(_, e)| fits(e));
+        let (places, entries): (Vec<usize>, Vec<&T>) = rest.take(paging.limit).unzip();
+        let end = places.last().map_or(list.len(), |at| start + at + 1);
+        let after = count(&list[end..]);
         let last = entries.last().filter(|_| after > 0);
         let next = last.map(|e| encode(&e.order(ledger, index), &e.id()));
-        Ok(Self { total: before + entries.len() + after, next, entries })
+        Ok(Self { total: count(&list[..start]) + entries.len() + after, next, entries })
     }
 }
 
@@ -91,7 +97,7 @@ impl<'l, T> Page<&'l T> {
 
 /// Sorts a list into the order of its pages.
 pub(crate) fn sort<T: Entry>(list: &mut [T], ledger: &Ledger, index: &Index) {
-    list.sort_by(|a, b| (a.order(ledger, index), a.id()).cmp(&(b.order(ledger, index), b.id())));
+    list.sort_by_cached_key(|entry| (entry.order(ledger, index).into_owned(), entry.id().into_owned()));
 }
 
 fn encode(order: &str, id: &str) -> String {

@@ -1,20 +1,15 @@
 //! A workspace as it stood at one moment: documents, findings, and the ledger over them. It never changes.
 
-use crate::anchors::{self, Anchors};
+use crate::follower::Follower;
 use crate::page::sort;
-use crate::{Entry, Index, QueryError};
+use crate::{Entry, Index, QueryError, anchors};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::Arc;
 use tenkyo_ledger::Reading;
-use tenkyo_lexicon::Lexicon;
 use tenkyo_model::correction::Logged;
 use tenkyo_model::ledger::{Actor, Document, Ledger, Member};
 use tenkyo_store::Store;
-
-/// What corrected names are looked up in.
-static LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
 
 /// The state of a workspace.
 pub struct Snapshot {
@@ -29,10 +24,9 @@ pub struct Snapshot {
     /// What analysts said, in the order in which they said it.
     pub log: Vec<Logged>,
     /// By name of the document, corrected.
-    readings: BTreeMap<String, Reading>,
+    readings: BTreeMap<String, Arc<Reading>>,
     /// Remarks on the texts, by name of the document.
-    remarks: BTreeMap<String, Vec<String>>,
-    anchors: Anchors,
+    remarks: BTreeMap<String, Arc<[String]>>,
 }
 
 impl Snapshot {
@@ -41,43 +35,29 @@ impl Snapshot {
     /// # Errors
     /// When the workspace or one of its records cannot be read.
     pub fn read(store: &Store) -> Result<Self, QueryError> {
-        let fingerprint = fingerprint(store)?;
-        let (mut readings, mut remarks) = (Vec::new(), BTreeMap::new());
-        for analysis in store.analyses()? {
-            let analysis = analysis?;
-            let broken = |source| QueryError::Record { document: analysis.document.id.clone(), source };
-            let told = analysis.diagnostics.iter().map(|d| d.message.clone()).collect();
-            remarks.insert(analysis.document.source.clone(), told);
-            readings.push(Reading {
-                article: analysis.article().map_err(broken)?,
-                findings: analysis.findings().map_err(broken)?,
-            });
-        }
-        let log = store.corrections()?;
-        let (ledger, index) = in_order(tenkyo_ledger::build_corrected(&readings, &log));
-        if !log.is_empty() {
-            readings = tenkyo_ledger::corrected(&readings, &log, &LEXICON);
-        }
-        Ok(Self {
-            speakers: speakers(&ledger),
-            anchors: anchors::of(&readings),
-            readings: readings.into_iter().map(|r| (r.article.source.clone(), r)).collect(),
-            remarks,
-            log,
-            fingerprint,
-            index,
-            ledger,
-        })
+        Follower::default().read(store)
+    }
+
+    /// The state with this ledger.
+    pub(crate) fn new(
+        ledger: Ledger,
+        readings: BTreeMap<String, Arc<Reading>>,
+        remarks: BTreeMap<String, Arc<[String]>>,
+        log: Vec<Logged>,
+        fingerprint: String,
+    ) -> Self {
+        let (ledger, index) = in_order(ledger);
+        Self { speakers: speakers(&ledger), readings, remarks, log, fingerprint, index, ledger }
     }
 
     /// The reading of the document with this id.
     pub fn reading(&self, id: &str) -> Option<&Reading> {
-        self.readings.get(self.index.source(id)?)
+        self.readings.get(self.index.source(id)?).map(|reading| &**reading)
     }
 
     /// Remarks on the text of a document, by its name.
     pub fn remarks(&self, source: &str) -> &[String] {
-        self.remarks.get(source).map_or(&[], Vec::as_slice)
+        self.remarks.get(source).map_or(&[], |remarks| remarks)
     }
 
     /// The actor with this id.
@@ -109,28 +89,12 @@ impl Snapshot {
     /// The address on the desk that opens the reader at exactly these words.
     pub fn href(&self, member: &Member) -> Option<String> {
         let document = self.document(member)?;
-        let key = (member.document.clone(), member.span);
-        Some(match self.anchors.get(&key) {
+        let findings = self.readings.get(&member.document).map(|reading| &reading.findings);
+        Some(match findings.and_then(|findings| anchors::at(findings, member.span)) {
             Some(anchor) => format!("/read/{}#{anchor}", document.id),
             None => format!("/read/{}?at={}-{}#here", document.id, member.span.start, member.span.end),
         })
     }
-}
-
-/// Names the documents, what read them, and the program.
-fn fingerprint(store: &Store) -> Result<String, QueryError> {
-    let mut hash = Sha256::new();
-    hash.update(env!("CARGO_PKG_VERSION"));
-    for document in store.documents()? {
-        for part in [&document.id, &document.source, &document.data_version] {
-            hash.update(part);
-            hash.update([0]);
-        }
-    }
-    for logged in store.corrections()? {
-        hash.update(format!("{logged:?}"));
-    }
-    Ok(hash.finalize().iter().take(12).map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// Every list in the order in which it is listed.

@@ -1,6 +1,7 @@
 //! A filter made ready for one ledger.
 
 use crate::{Filter, Index};
+use memchr::memmem::Finder;
 use std::collections::BTreeSet;
 use tenkyo_model::ledger::{Ledger, Member, Point, Series};
 use tenkyo_model::{Certainty, Polarity};
@@ -11,6 +12,7 @@ pub struct Wanted<'a> {
     pub(crate) ledger: &'a Ledger,
     pub(crate) index: &'a Index,
     actors: Option<BTreeSet<&'a str>>,
+    words: Vec<Finder<'a>>,
     /// Names that no actor has.
     pub nobody: Vec<&'a str>,
 }
@@ -21,28 +23,41 @@ impl Filter {
     pub fn ready<'a>(&'a self, ledger: &'a Ledger, index: &'a Index) -> Wanted<'a> {
         let (mut actors, mut nobody) = (BTreeSet::new(), Vec::new());
         for asked in &self.actor {
-            let found = named(ledger, asked);
+            let found = named(ledger, index, asked);
             if found.is_empty() {
                 nobody.push(asked.as_str());
             }
             actors.extend(found);
         }
-        Wanted { filter: self, ledger, index, actors: (!self.actor.is_empty()).then_some(actors), nobody }
+        let words = self.q.iter().map(|q| q.trim()).filter(|q| !q.is_empty());
+        Wanted {
+            filter: self,
+            ledger,
+            index,
+            actors: (!self.actor.is_empty()).then_some(actors),
+            words: words.map(Finder::new).collect(),
+            nobody,
+        }
     }
 }
 
-fn named<'a>(ledger: &'a Ledger, asked: &str) -> Vec<&'a str> {
-    let find = |fits: &dyn Fn(&str) -> bool| -> Vec<&'a str> {
-        let fits = |a: &&tenkyo_model::ledger::Actor| {
-            fits(&a.id) || fits(&a.name) || a.names.iter().any(|n| fits(n))
-        };
-        ledger.actors.iter().filter(fits).map(|a| a.id.as_str()).collect()
-    };
-    let whole = find(&|name| name == asked);
-    if whole.is_empty() { find(&|name| name.contains(asked)) } else { whole }
+fn named<'a>(ledger: &'a Ledger, index: &Index, asked: &str) -> Vec<&'a str> {
+    let whole: Vec<&str> = index.named(ledger, asked).map(|a| a.id.as_str()).collect();
+    if !whole.is_empty() {
+        return whole;
+    }
+    let part = Finder::new(asked);
+    let holds = |name: &String| part.find(name.as_bytes()).is_some();
+    let fits = |a: &&tenkyo_model::ledger::Actor| holds(&a.id) || holds(&a.name) || a.names.iter().any(holds);
+    ledger.actors.iter().filter(fits).map(|a| a.id.as_str()).collect()
 }
 
 impl<'a> Wanted<'a> {
+    /// Whether nothing is asked for, so that every entry passes.
+    pub(crate) fn is_everything(&self) -> bool {
+        self.filter.is_empty()
+    }
+
     /// Whether an entry with these actors passes.
     pub fn actors<'i>(&self, ids: impl IntoIterator<Item = &'i String>) -> bool {
         self.actors.as_ref().is_none_or(|wanted| ids.into_iter().any(|id| wanted.contains(id.as_str())))
@@ -99,14 +114,14 @@ impl<'a> Wanted<'a> {
 
     /// Whether all words asked for stand in one of the texts or in one of the words each.
     pub fn words<'t>(&self, texts: &[&str], members: impl Iterator<Item = &'t Member> + Clone) -> bool {
-        let holds = |asked: &str| {
-            texts.iter().any(|text| text.contains(asked))
+        let holds = |asked: &Finder<'_>| {
+            texts.iter().any(|text| asked.find(text.as_bytes()).is_some())
                 || members.clone().any(|m| {
                     let text = self.document(m).and_then(|d| d.text.get(m.span.range()));
-                    text.is_some_and(|text| text.contains(asked))
+                    text.is_some_and(|text| asked.find(text.as_bytes()).is_some())
                 })
         };
-        self.filter.q.iter().map(|q| q.trim()).filter(|q| !q.is_empty()).all(holds)
+        self.words.iter().all(holds)
     }
 
     /// Whether one of an entry's types is asked for.

@@ -61,6 +61,9 @@ fn read<T: DeserializeOwned>(query: &str) -> Option<T> {
 impl Asked {
     /// The entries of a list that are asked for.
     pub fn of<'l, E: tenkyo_query::Entry>(&self, snapshot: &Snapshot, list: &'l [E]) -> Vec<&'l E> {
+        if self.is_empty() {
+            return list.iter().collect();
+        }
         let wanted = self.filter.ready(&snapshot.ledger, &snapshot.index);
         list.iter().filter(|entry| entry.fits(&wanted)).collect()
     }

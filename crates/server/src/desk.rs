@@ -5,6 +5,7 @@ mod words;
 pub(crate) use words::Words;
 
 use crate::import::{Intake, Jobs};
+use crate::kept::Kept;
 use axum::extract::FromRef;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ pub(crate) struct Site {
     pub live: Arc<Live>,
     pub jobs: Arc<Jobs>,
     pub intake: Option<Arc<Intake>>,
+    pub kept: Arc<Kept>,
 }
 
 /// The state of the workspace that one request is answered from.

@@ -12,6 +12,7 @@ mod display;
 mod error;
 mod guard;
 mod import;
+mod kept;
 mod language;
 mod pages;
 mod routes;

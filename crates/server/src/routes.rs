@@ -1,7 +1,7 @@
 //! Which address gives which page.
 
 use crate::desk::Site;
-use crate::{Options, assets, guard, import, pages};
+use crate::{Options, assets, guard, import, kept, pages};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use axum::{Router, middleware};
@@ -10,8 +10,8 @@ use tenkyo_query::Live;
 
 /// The pages and the API over one workspace.
 pub fn router(live: Arc<Live>, options: Options) -> Router {
-    let site =
-        Site { live: live.clone(), jobs: Arc::default(), intake: options.intake.clone().map(Arc::new) };
+    let intake = options.intake.clone().map(Arc::new);
+    let site = Site { live: live.clone(), jobs: Arc::default(), intake, kept: Arc::default() };
     Router::new()
         .route("/", get(pages::story::show))
         .route("/timeline", get(pages::timeline::show))
@@ -38,6 +38,7 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/assets/{release}/{*name}", get(assets::show))
         .fallback(pages::missing)
         .layer(DefaultBodyLimit::max(import::MOST_BYTES))
+        .layer(middleware::from_fn_with_state(site.clone(), kept::pages))
         .with_state(site)
         .merge(tenkyo_api::router(live.clone()))
         .route_service("/mcp", tenkyo_mcp::http(live))

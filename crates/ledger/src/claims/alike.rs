@@ -2,53 +2,65 @@
 
 use crate::clusters::{self, Edge};
 use crate::corpus::Corpus;
-use crate::similarity::{Pairs, Weights};
-use std::collections::BTreeMap;
+use crate::similarity::Pairs;
+use crate::utterances::Utterances;
+use std::collections::HashMap;
+use std::sync::Arc;
 use tenkyo_model::Polarity;
-use tenkyo_model::ledger::Utterance;
 
 /// A pair of characters found in more contents than this tells nothing about which belong together.
 const COMMON: usize = 60;
+
+/// Fewest pairs of characters, none of them common, that contents which belong together share.
+const SHARED: usize = 3;
 
 /// Fewest pairs of characters of a content that may be a part of another one.
 const LONG: usize = 6;
 
 /// Groups of utterances with one content and more than one speaker, or a denial among them; each in order, all in order.
-pub(super) fn groups(corpus: &Corpus<'_>, utterances: &[Utterance]) -> Vec<Vec<usize>> {
-    let pairs: Vec<Pairs> = utterances.iter().map(|u| Pairs::of(&u.text)).collect();
-    let weights = Weights::new(corpus.lexicon, corpus.memo);
-    let edges = candidates(&pairs).into_iter().filter_map(|(left, right)| {
-        let likeness = weights.compare(&pairs[left], &pairs[right]);
+pub(super) fn groups(corpus: &Corpus<'_>, utterances: &Utterances) -> Vec<Vec<usize>> {
+    let (list, pairs) = (&utterances.list, &utterances.pairs);
+    let edges = candidates(pairs).into_iter().filter_map(|(left, right)| {
+        let likeness = pairs[left].compare(&pairs[right], &corpus.lexicon.ledger.common);
         let long = pairs[left].len().min(pairs[right].len()) >= LONG;
         let alike =
             likeness.jaccard >= 0.45 || (long && likeness.containment >= 0.75 && likeness.jaccard >= 0.3);
         alike.then_some(Edge { left, right, strength: likeness.jaccard })
     });
-    let clusters = clusters::of(utterances.len(), edges.collect(), &[], |_, _| false);
+    let clusters = clusters::of(list.len(), edges.collect(), &[], |_, _| false);
     let several = |group: &Vec<usize>| {
-        let first = &utterances[group[0]].speaker;
-        group
-            .iter()
-            .any(|i| utterances[*i].speaker != *first || utterances[*i].polarity == Polarity::Negative)
+        let first = &list[group[0]].speaker;
+        group.iter().any(|i| list[*i].speaker != *first || list[*i].polarity == Polarity::Negative)
     };
     clusters.into_iter().filter(several).collect()
 }
 
-/// Pairs of contents that share several pairs of characters which are not common.
-fn candidates(contents: &[Pairs]) -> Vec<(usize, usize)> {
-    let mut holders: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+/// Pairs of contents that share several pairs of characters which are not common, in order.
+fn candidates(contents: &[Arc<Pairs>]) -> Vec<(usize, usize)> {
+    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
     for (index, content) in contents.iter().enumerate() {
         for pair in content.iter() {
-            holders.entry(pair).or_default().push(index);
-        }
-    }
-    let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for holders in holders.values().filter(|h| h.len() <= COMMON) {
-        for (i, left) in holders.iter().enumerate() {
-            for right in &holders[i + 1..] {
-                *shared.entry((*left, *right)).or_default() += 1;
+            let holders = holders.entry(pair).or_default();
+            // One more than may be tells that there are too many.
+            if holders.len() <= COMMON {
+                holders.push(index);
             }
         }
     }
-    shared.into_iter().filter(|(_, n)| *n >= 3).map(|(pair, _)| pair).collect()
+    let (mut shared, mut touched) = (vec![0_usize; contents.len()], Vec::new());
+    let mut candidates = Vec::new();
+    for (left, content) in contents.iter().enumerate() {
+        for holders in content.iter().map(|pair| &holders[&pair]).filter(|h| h.len() <= COMMON) {
+            for right in &holders[holders.partition_point(|h| *h <= left)..] {
+                shared[*right] += 1;
+                touched.push(*right);
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        let several = touched.iter().filter(|right| shared[**right] >= SHARED);
+        candidates.extend(several.map(|right| (left, *right)));
+        touched.drain(..).for_each(|right| shared[right] = 0);
+    }
+    candidates
 }

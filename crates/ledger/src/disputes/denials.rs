@@ -6,8 +6,10 @@ use crate::dates::Interval;
 use crate::deeds::Class;
 use crate::ids::Ids;
 use crate::occurrences::{self, own_date};
-use crate::similarity::{Pairs, Weights};
+use crate::similarity::Pairs;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tenkyo_lexicon::ledger::Common;
 use tenkyo_model::ledger::{Dispute, DisputeKind, Member, Side, Stance};
 use tenkyo_model::{ActorKind, Polarity};
 use tenkyo_text::Span;
@@ -27,7 +29,7 @@ struct Word<'a> {
     classes: BTreeSet<Class<'a>>,
     /// The states that it is about.
     sides: BTreeSet<usize>,
-    words: Pairs,
+    words: Arc<Pairs>,
 }
 
 /// The disputes in which somebody denies what others assert.
@@ -38,28 +40,45 @@ pub(crate) fn denials(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Dispute> {
     for (index, word) in assertions.iter().enumerate() {
         word.classes.iter().for_each(|c| by_class.entry(*c).or_default().push(index));
     }
-    let weights = Weights::new(corpus.lexicon, corpus.memo);
-    let mut groups: Vec<(Vec<usize>, BTreeSet<usize>)> = Vec::new();
+    let common = &corpus.lexicon.ledger.common;
+    let mut groups = Groups::default();
     for (index, denial) in denials.iter().enumerate() {
         let near = near(denial, &assertions, &by_class);
         let denied: BTreeSet<usize> =
-            near.into_iter().filter(|a| answers(denial, &assertions[*a], &weights)).collect();
+            near.into_iter().filter(|a| answers(denial, &assertions[*a], common)).collect();
         if denied.is_empty() {
             continue;
         }
-        let one = |group: &&mut (Vec<usize>, BTreeSet<usize>)| {
-            group.0.iter().any(|d| together(denial, &denials[*d])) && !group.1.is_disjoint(&denied)
-        };
-        match groups.iter_mut().find(one) {
-            Some(group) => {
-                group.0.push(index);
-                group.1.extend(denied);
-            }
-            None => groups.push((vec![index], denied)),
-        }
+        groups.add(index, denied, |other| together(denial, &denials[other]));
     }
     let mut ids = Ids::new("d");
-    groups.iter().map(|(d, a)| dispute(corpus, &mut ids, (d, &denials), (a, &assertions))).collect()
+    groups.list.iter().map(|(d, a)| dispute(corpus, &mut ids, (d, &denials), (a, &assertions))).collect()
+}
+
+/// Denials with the assertions that they answer.
+#[derive(Default)]
+struct Groups {
+    list: Vec<(Vec<usize>, BTreeSet<usize>)>,
+    /// The groups in which each assertion is.
+    of: BTreeMap<usize, BTreeSet<usize>>,
+}
+
+impl Groups {
+    /// Adds a denial to the first group that answers one of the same assertions and holds a denial that it goes together with,
+    /// else as a new one.
+    fn add(&mut self, denial: usize, denied: BTreeSet<usize>, together: impl Fn(usize) -> bool) {
+        let same: BTreeSet<usize> = denied.iter().filter_map(|a| self.of.get(a)).flatten().copied().collect();
+        let found = same.into_iter().find(|group| self.list[*group].0.iter().any(|d| together(*d)));
+        let group = found.unwrap_or_else(|| {
+            self.list.push((Vec::new(), BTreeSet::new()));
+            self.list.len() - 1
+        });
+        for assertion in &denied {
+            self.of.entry(*assertion).or_default().insert(group);
+        }
+        self.list[group].0.push(denial);
+        self.list[group].1.extend(denied);
+    }
 }
 
 /// Assertions of the same kinds told around the time of a denial.
@@ -78,13 +97,13 @@ fn near<'a>(
 }
 
 /// Whether a denial is about what an assertion says.
-fn answers(denial: &Word<'_>, assertion: &Word<'_>, weights: &Weights<'_>) -> bool {
+fn answers(denial: &Word<'_>, assertion: &Word<'_>, common: &Common) -> bool {
     let same_sentence = denial.place == assertion.place;
     let goods = denial.classes.iter().any(|c| matches!(c, Class::Goods(_)) && assertion.classes.contains(c));
     let shared = denial.sides.intersection(&assertion.sides).count();
     let few = denial.sides.len().min(assertion.sides.len()).min(2);
     let sides = shared > 0 && shared >= few;
-    !same_sentence && sides && (goods || weights.compare(&denial.words, &assertion.words).jaccard >= 0.15)
+    !same_sentence && sides && (goods || denial.words.compare(&assertion.words, common).jaccard >= 0.15)
 }
 
 fn together(a: &Word<'_>, b: &Word<'_>) -> bool {
@@ -210,6 +229,6 @@ fn word<'c>(
         heard,
         classes,
         sides: sides.filter(is_state).collect(),
-        words: Pairs::of(corpus.words(document, sentence)),
+        words: corpus.pairs(document, sentence),
     })
 }

@@ -34,8 +34,8 @@ impl<'a, 'c> Index<'a, 'c> {
         let mut blocks: BTreeMap<_, Vec<(Interval, usize)>> = BTreeMap::new();
         for (index, c) in candidates.iter().enumerate() {
             let Some(when) = c.date.or(c.heard) else { continue };
-            for side in c.sides() {
-                blocks.entry((c.class, side)).or_default().push((when, index));
+            for side in &c.all.sides {
+                blocks.entry((c.class, *side)).or_default().push((when, index));
             }
         }
         blocks.values_mut().for_each(|b| b.sort_unstable());
@@ -90,11 +90,11 @@ fn alike(corpus: &Corpus<'_>, named: &Named<'_>, c: &Candidate<'_>) -> bool {
 
 /// How well the actors fit: all sides of the deed in the sentence, else in the document; persons must not be others.
 fn actors(named: &Named<'_>, c: &Candidate<'_>) -> Option<f64> {
-    let persons: BTreeSet<usize> = c.source.persons.union(&c.target.persons).copied().collect();
+    let persons = &c.all.persons;
     if !persons.is_empty() && !named.persons.is_empty() && persons.is_disjoint(&named.persons) {
         return None;
     }
-    let sides = c.sides();
+    let sides = &c.all.sides;
     let known = sides.iter().all(|s| named.sides.contains(s) || named.around.contains(s));
     let here = sides.intersection(&named.sides).count();
     match here {

@@ -6,6 +6,7 @@ use crate::dates::Interval;
 use crate::deeds::{Class, Deed, TREATY};
 use crate::similarity::Pairs;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use tenkyo_model::{ActorId, ActorKind, Event, Polarity};
 use tenkyo_text::Span;
 
@@ -29,15 +30,10 @@ pub(crate) struct Candidate<'a> {
     pub venue: Option<usize>,
     pub source: Sides,
     pub target: Sides,
+    /// Both together.
+    pub all: Sides,
     /// The sentence around it.
-    pub words: Pairs,
-}
-
-impl Candidate<'_> {
-    /// The states and bodies on either side.
-    pub fn sides(&self) -> BTreeSet<usize> {
-        self.source.sides.union(&self.target.sides).copied().collect()
-    }
+    pub words: Arc<Pairs>,
 }
 
 /// Actors on one side of an event, and the states that they stand for.
@@ -53,6 +49,10 @@ impl Sides {
         let persons = all.clone().filter(|i| actors.list[*i].kind == ActorKind::Person).collect();
         let sides = all.map(|i| actors.side(i)).filter(|i| actors.list[*i].kind != ActorKind::Group);
         Self { persons, sides: sides.collect() }
+    }
+
+    fn with(&self, other: &Self) -> Self {
+        Self { persons: &self.persons | &other.persons, sides: &self.sides | &other.sides }
     }
 }
 
@@ -111,6 +111,8 @@ fn candidate<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place, deed: &'
     let said = event.statement.and_then(|s| document.said[s.0 as usize]);
     let heard = said.or(document.published);
     let date = signed(corpus, document, deed).or_else(|| own_date(document, event));
+    let source = Sides::new(actors, place.document, &from);
+    let target = Sides::new(actors, place.document, &to);
     let later = matches!((date, document.published), (Some(d), Some(p)) if d.last > p.last);
     Candidate {
         places: vec![place],
@@ -125,9 +127,10 @@ fn candidate<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place, deed: &'
         date,
         heard,
         venue: event.place.map(|p| actors.index(place.document, p)),
-        source: Sides::new(actors, place.document, &from),
-        target: Sides::new(actors, place.document, &to),
-        words: Pairs::of(corpus.words(place.document, document.sentence(event.trigger))),
+        all: source.with(&target),
+        source,
+        target,
+        words: corpus.pairs(place.document, document.sentence(event.trigger)),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::candidate::{Candidate, Sides};
 use crate::dates::Interval;
 use crate::deeds::{Class, PEOPLE};
-use crate::similarity::{Likeness, Weights};
-use std::collections::BTreeSet;
+use crate::similarity::Likeness;
+use tenkyo_lexicon::ledger::Common;
 use tenkyo_model::EventType;
 use tenkyo_model::ledger::Verdict;
 
@@ -18,16 +18,39 @@ pub(crate) struct Judged {
     pub verdict: Verdict,
     pub strength: f64,
     pub rule: &'static str,
-    pub evidence: Vec<(&'static str, String)>,
+    grounds: Option<Grounds>,
 }
 
-fn without(verdict: Verdict, rule: &'static str) -> Judged {
-    Judged { verdict, strength: 0.0, rule, evidence: Vec::new() }
+/// What was added up.
+struct Grounds {
+    who: f64,
+    when: f64,
+    how: &'static str,
+    words: f64,
+}
+
+impl Judged {
+    fn without(verdict: Verdict, rule: &'static str) -> Self {
+        Self { verdict, strength: 0.0, rule, grounds: None }
+    }
+
+    /// The grounds as they are written.
+    pub fn evidence(&self) -> Vec<(&'static str, String)> {
+        let written = |g: &Grounds| {
+            vec![
+                ("actors", format!("{:.2}", g.who)),
+                ("date", format!("{} {:.2}", g.how, g.when)),
+                ("words", format!("{:.2}", g.words)),
+                ("sum", format!("{:.2}", self.strength)),
+            ]
+        };
+        self.grounds.as_ref().map(written).unwrap_or_default()
+    }
 }
 
 /// Judges two deeds: what excludes that they are one comes first, then what speaks for it is added up.
-pub(crate) fn judge(a: &Candidate<'_>, b: &Candidate<'_>, weights: &Weights<'_>) -> Judged {
-    let different = |rule| without(Verdict::Different, rule);
+pub(crate) fn judge(a: &Candidate<'_>, b: &Candidate<'_>, common: &Common) -> Judged {
+    let different = |rule| Judged::without(Verdict::Different, rule);
     if a.class != b.class || (a.polarity != b.polarity && !a.denied && !b.denied) {
         return different("ledger.occurrence.type");
     }
@@ -44,33 +67,18 @@ pub(crate) fn judge(a: &Candidate<'_>, b: &Candidate<'_>, weights: &Weights<'_>)
     let Some((when, how)) = dates(a, b) else { return different("ledger.occurrence.date") };
     if !a.documents.is_disjoint(&b.documents) {
         // What one document tells apart may still be one through another, but it does not say so itself.
-        return without(Verdict::Unsure, "ledger.occurrence.one-document");
+        return Judged::without(Verdict::Unsure, "ledger.occurrence.one-document");
     }
-    let likeness = weights.compare(&a.words, &b.words);
+    let Likeness { jaccard: words, .. } = a.words.compare(&b.words, common);
     let venue = f64::from(a.venue.is_some() && a.venue == b.venue);
-    let strength = who + when + 0.3 * venue + 0.5 * likeness.jaccard;
+    let strength = who + when + 0.3 * venue + 0.5 * words;
     let same = strength >= threshold(a.class);
     Judged {
         verdict: if same { Verdict::Same } else { Verdict::Unsure },
         strength,
         rule: "ledger.occurrence.sum",
-        evidence: evidence(who, when, how, likeness, strength),
+        grounds: Some(Grounds { who, when, how, words }),
     }
-}
-
-fn evidence(
-    who: f64,
-    when: f64,
-    how: &'static str,
-    likeness: Likeness,
-    strength: f64,
-) -> Vec<(&'static str, String)> {
-    vec![
-        ("actors", format!("{who:.2}")),
-        ("date", format!("{how} {when:.2}")),
-        ("words", format!("{:.2}", likeness.jaccard)),
-        ("sum", format!("{strength:.2}")),
-    ]
 }
 
 /// Meetings, treaties and missions between two sides are rare, words against each other are not: these need more to be one.
@@ -86,9 +94,7 @@ fn threshold(class: Class<'_>) -> f64 {
 
 /// How well the actors agree, from 0 to 1; none when they cannot be the same.
 fn participants(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<f64> {
-    let all =
-        |c: &Candidate<'_>| -> BTreeSet<usize> { c.source.sides.union(&c.target.sides).copied().collect() };
-    let (sides_a, sides_b) = (all(a), all(b));
+    let (sides_a, sides_b) = (&a.all.sides, &b.all.sides);
     if sides_a.is_empty() || sides_b.is_empty() {
         return Some(0.2);
     }
@@ -98,12 +104,7 @@ fn participants(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<f64> {
         Class::Other(kind) => matches!(kind, EventType::Agree | EventType::Cooperate),
         Class::Goods(_) => false,
     };
-    let persons = |c: &Candidate<'_>| -> BTreeSet<usize> {
-        c.source.persons.union(&c.target.persons).copied().collect()
-    };
-    let (persons_a, persons_b) = (persons(a), persons(b));
-    let strangers = !persons_a.is_empty() && !persons_b.is_empty() && persons_a.is_disjoint(&persons_b);
-    if strangers && mutual {
+    if mutual && opposed(&a.all, &b.all) {
         return None;
     }
     // Who acts, and in which direction, counts where it is not mutual.
@@ -116,9 +117,9 @@ fn participants(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<f64> {
     if !mutual && (acts(a, b) || others) {
         return None;
     }
-    let shared = sides_a.intersection(&sides_b).count();
+    let shared = sides_a.intersection(sides_b).count();
     let smaller = sides_a.len().min(sides_b.len());
-    let part = shared as f64 / sides_a.union(&sides_b).count() as f64;
+    let part = shared as f64 / sides_a.union(sides_b).count() as f64;
     let open = a.target.sides.is_empty() || b.target.sides.is_empty();
     let least = match a.class {
         // Who sends soldiers sends them to one place, named or not.

@@ -1,6 +1,7 @@
 //! What each quantity of a document counts, for whom, when and on whose word.
 
 use super::indicator::{self, Beside};
+use super::routes;
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Document, Place};
 use crate::deeds::PEOPLE;
@@ -14,7 +15,7 @@ use tenkyo_model::{ActorKind, Bounds, Statement, TransferStatus};
 use tenkyo_text::Span;
 
 /// Name in `data/ja/ledger` of what containers would hold.
-const WOULD_FIT: &str = "would-fit";
+pub(super) const WOULD_FIT: &str = "would-fit";
 /// Name in `data/ja/ledger` of people sent beside those sent before.
 const AGAIN: &str = "again";
 /// What the class of a figure of what is to come ends in.
@@ -45,7 +46,7 @@ pub(crate) struct Figure {
     pub root: String,
     pub member: Member,
     /// Whether what is counted goes from one to another.
-    moves: bool,
+    pub moves: bool,
     /// Whether it has happened, when a transfer says.
     pub done: Option<bool>,
     /// Whether it stands in a statement.
@@ -65,7 +66,7 @@ pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -
     let places = corpus.places(|f| f.quantities.len()).into_iter();
     let figures = places.map(|p| figure(corpus, actors, p, by_quantity.get(&p).map_or(&[], Vec::as_slice)));
     let mut figures = once(figures.collect());
-    complete(&mut figures);
+    routes::complete(&mut figures);
     figures
 }
 
@@ -88,49 +89,6 @@ fn once(mut figures: Vec<Figure>) -> Vec<Figure> {
         }
     }
     kept
-}
-
-/// Completes figures of which a text names one state or none: by the only route of such figures that fits, in the same
-/// document or else in all.
-fn complete(figures: &mut [Figure]) {
-    let full: Vec<(Subject, String)> = figures
-        .iter()
-        .filter(|f| f.subject.to.is_some())
-        .map(|f| (f.subject.clone(), f.member.document.clone()))
-        .collect();
-    let open = |f: &&mut Figure| f.subject.to.is_none() && (f.moves || f.subject.class == f.subject.unit);
-    for figure in figures.iter_mut().filter(open) {
-        let fits = |s: &Subject| {
-            let one = figure.subject.from;
-            let bare = figure.subject.class == figure.subject.unit;
-            s.unit == figure.subject.unit
-                && (bare || s.class == figure.subject.class)
-                && one.is_none_or(|one| s.from == Some(one) || s.to == Some(one))
-        };
-        let here = full.iter().filter(|(s, document)| *document == figure.member.document && fits(s));
-        let anywhere = full.iter().filter(|(s, _)| figure.subject.from.is_some() && fits(s));
-        // What would fit would fit into what the document counts, on its way.
-        let held = figure.subject.class.starts_with(WOULD_FIT);
-        let carried = full.iter().filter(|(_, document)| held && *document == figure.member.document);
-        if let Some(route) = most(carried.map(|(s, _)| s)) {
-            (figure.subject.from, figure.subject.to) = (route.from, route.to);
-            continue;
-        }
-        let found = most(here.map(|(s, _)| s)).or_else(|| most(anywhere.map(|(s, _)| s)));
-        if let Some(subject) = found {
-            figure.subject = subject.clone();
-        }
-    }
-}
-
-/// The subject that stands most often; none when two stand as often.
-fn most<'a>(subjects: impl Iterator<Item = &'a Subject>) -> Option<&'a Subject> {
-    let mut counts: BTreeMap<&Subject, usize> = BTreeMap::new();
-    for subject in subjects {
-        *counts.entry(subject).or_default() += 1;
-    }
-    let (best, count) = counts.iter().max_by_key(|(_, n)| **n)?;
-    (counts.values().filter(|n| *n == count).count() == 1).then_some(*best)
 }
 
 fn figure(corpus: &Corpus<'_>, actors: &Actors, place: Place, transfers: &[Place]) -> Figure {

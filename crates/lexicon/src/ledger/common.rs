@@ -10,10 +10,16 @@ pub type Pair = (char, char);
 
 /// Sentences of 10,000 in which a pair stands that is not in the file: it holds those from 4 on.
 const RARE: u16 = 2;
+/// Sentences in which the pairs were counted.
+const SENTENCES: f64 = 10_000.0;
 
 /// In how many of 10,000 sentences a pair of characters stands. Looked up only, never listed: no order comes out of it.
 #[derive(Debug, Default)]
-pub struct Common(HashMap<Pair, u16>);
+pub struct Common {
+    seen: HashMap<Pair, u16>,
+    /// The weight of a pair by the number of sentences in which it stands.
+    weights: Vec<f64>,
+}
 
 impl Common {
     pub(super) fn load(sources: &Sources) -> Result<Self, DataError> {
@@ -27,13 +33,21 @@ impl Common {
                     ),
                 })
             });
-        Ok(Self(pairs.collect::<Result<_, _>>()?))
+        let seen: HashMap<Pair, u16> = pairs.collect::<Result<_, _>>()?;
+        let weight = |seen: u16| (SENTENCES / f64::from(seen)).ln().max(0.0);
+        let most = seen.values().copied().max().unwrap_or(RARE).max(RARE);
+        Ok(Self { seen, weights: (0..=most).map(weight).collect() })
     }
 
-    /// How much a pair tells: 0 for what stands in every sentence, 8.5 for what is hardly ever seen.
-    pub fn weight(&self, pair: &Pair) -> f64 {
-        let seen = self.0.get(pair).copied().unwrap_or(RARE).max(RARE);
-        (10_000.0 / f64::from(seen)).ln().max(0.0)
+    /// In how many of 10,000 sentences a pair stands.
+    pub fn seen(&self, pair: &Pair) -> u16 {
+        self.seen.get(pair).copied().unwrap_or(RARE).max(RARE)
+    }
+
+    /// How much a pair tells that stands in so many sentences: 0 for what stands in every sentence, 8.5 for what is hardly
+    /// ever seen.
+    pub fn weight(&self, seen: u16) -> f64 {
+        self.weights.get(usize::from(seen)).copied().unwrap_or_default()
     }
 }
 
@@ -51,8 +65,9 @@ mod tests {
     #[test]
     fn what_stands_everywhere_tells_little() {
         let common = Lexicon::embedded().unwrap().ledger.common;
-        assert!(common.weight(&('日', '\0')) < 1.0);
-        assert!(common.weight(&('会', '談')) < common.weight(&('砲', '弾')));
-        assert!(common.weight(&('鬯', '鬯')) > 8.0);
+        let weight = |pair| common.weight(common.seen(&pair));
+        assert!(weight(('日', '\0')) < 1.0);
+        assert!(weight(('会', '談')) < weight(('砲', '弾')));
+        assert!(weight(('鬯', '鬯')) > 8.0);
     }
 }
