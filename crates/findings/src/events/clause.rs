@@ -168,7 +168,10 @@ fn aimed<'a>(scene: &'a Scene<'_>, joining: usize) -> impl Iterator<Item = (Slot
 
 /// The actors named before `word` in phrase `index`, and by the trigger itself (`訪米`).
 fn compound(scene: &Scene<'_>, index: usize, word: Span) -> Vec<ActorId> {
-    let bound = |prefix: &String| scene.names.actor(scene.words(word).strip_prefix(prefix.as_str())?);
+    let name = |prefix: &String| scene.words(word).strip_prefix(prefix.as_str());
+    let bound = |prefix: &String| {
+        name(prefix).and_then(|n| scene.names.actor(n).or_else(|| scene.names.actor(scene.words(word))))
+    };
     let mut found: Vec<_> = scene.lexicon().grammar.bound.iter().find_map(bound).into_iter().collect();
     let words = scene.phrases[index].words;
     if words.start < word.start {

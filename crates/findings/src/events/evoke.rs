@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::exchange;
 use super::roles::{self, Roles};
 use super::scene::Scene;
+use super::speech;
 use super::told;
 use tenkyo_lexicon::events::{Effect, Frame, Light, Slot};
 use tenkyo_model::{EventType, Pos, Token};
@@ -48,6 +49,7 @@ pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     let free = |i: &usize, e: &Evoked<'_>| !taken[*i] || e.roles.own;
     let nominal = told.into_iter().filter_map(|i| Some((i, noun(scene, i)?)));
     found.extend(nominal.filter(|(i, e)| free(i, e)).map(|(_, e)| e));
+    found.extend(speech::acts(scene, &found));
     found.retain(|e| !told::is_name(scene, e.clause.word));
     told::drop_wishes(scene, &mut found);
     told::drop_wanted(scene, &mut found);
@@ -156,7 +158,7 @@ fn noun<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
 }
 
 /// The frame that asks for most and fits.
-fn best<'a>(
+pub(super) fn best<'a>(
     scene: &Scene<'a>,
     frames: impl Iterator<Item = &'a Frame>,
     clause: &Clause,

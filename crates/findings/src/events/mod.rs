@@ -19,6 +19,7 @@ mod phrase;
 mod repairs;
 mod roles;
 mod scene;
+mod speech;
 mod subject;
 mod told;
 mod wars;
