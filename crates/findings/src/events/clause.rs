@@ -100,12 +100,14 @@ impl Clause {
 
     /// The clause of the noun `word` of phrase `index` on its own.
     pub(super) fn of_noun(scene: &Scene<'_>, index: usize, word: Span) -> Self {
+        let mut fillers = shared(scene, index);
+        fillers.extend(scene.owned_by(index).map(|owned| (Slot::Head, owned)));
         Self {
             word,
             trigger: word,
             noun: index,
             predicate: index,
-            fillers: shared(scene, index),
+            fillers,
             compound: compound(scene, index, word),
             voice: Voice::Noun,
             effect: Effect::Happens,

@@ -82,6 +82,12 @@ fn holds(
             governor || listed || owner || phrases[head].actors.is_empty() && phrases[head].slot.is_none()
         }
         Some(Slot::Topic | Slot::Ga | Slot::Wo) => governor,
+        Some(Slot::Against)
+            if phrases[index].ends_with_comma
+                && matches!(phrases[head].slot, Some(Slot::Quote | Slot::As)) =>
+        {
+            false
+        }
         Some(Slot::Against | Slot::Ni) if phrases[index].ends_with_comma => {
             bunsetsu[head].relation != Relation::Adnominal
         }

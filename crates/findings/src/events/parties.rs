@@ -55,6 +55,23 @@ fn acts(scene: &Scene<'_>, actor: ActorId) -> bool {
     matches!(scene.kind(actor), ActorKind::Person | ActorKind::State)
 }
 
+/// The object of the predicate right before, which the clause goes on with (`漁船を銃撃し、拿捕した`).
+pub(super) fn of_joined(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Vec<ActorId> {
+    let joined = |before: &usize| {
+        let phrase = &scene.phrases[*before];
+        let goes_on = phrase.predicate.is_some() && phrase.slot.is_none() && phrase.ends_with_comma;
+        goes_on && scene.heads[*before] == Some(clause.predicate)
+    };
+    let own = clause.phrases(Slot::Wo).next().is_some() || clause.noun != clause.predicate;
+    let before =
+        clause.predicate.checked_sub(1).filter(|b| !own && frame.target.contains(&Slot::Wo) && joined(b));
+    let objects =
+        |b: usize| scene.dependents(b).iter().copied().filter(|d| scene.phrases[*d].slot == Some(Slot::Wo));
+    let found = before.and_then(|b| objects(b).last());
+    let named = found.map(|i| [scene.participants(i), scene.owners(i)]);
+    named.into_iter().flatten().find(|a| !a.is_empty()).unwrap_or_default()
+}
+
 /// The subject of the clause that describes the noun of phrase `index`, or one of its owners, and says that it is to be or was
 /// done (`北朝鮮が予告した衛星の打ち上げ`).
 pub(super) fn announced(scene: &Scene<'_>, index: usize, depth: usize) -> Vec<ActorId> {

@@ -76,6 +76,12 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     roles.source = acting(scene, frame, &roles.source);
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
     roles.named = !roles.target.is_empty();
+    if roles.target.is_empty() && clause.voice == Voice::Active {
+        roles.target = parties::of_joined(scene, frame, clause);
+        roles.localise(scene);
+        roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
+        roles.named = !roles.target.is_empty();
+    }
     if roles.target.is_empty() && !roles.closed && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
         (roles.target, roles.named) = counterpart::of(scene, frame, clause, &roles.source);
         roles.localise(scene);
@@ -268,6 +274,12 @@ fn undergone(scene: &Scene<'_>, clause: &Clause) -> Roles {
 }
 
 fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
+    if frame.target.contains(&Slot::Head) {
+        let target = clause.actors(scene, Slot::Head);
+        let source = subject::above(scene, clause);
+        let source = if source.is_empty() { subject::omitted(scene, clause) } else { source };
+        return Roles { own: !source.is_empty(), source, target, ..Roles::default() };
+    }
     let mut source = first(scene, clause, &ACTS_ON_NOUN);
     let mut target = first(scene, clause, &ON_NOUNS);
     let body = |a: &ActorId| scene.kind(*a) == ActorKind::Organization;

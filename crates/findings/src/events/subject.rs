@@ -16,7 +16,7 @@ const MEMORY: usize = 12;
 /// The actors that are the subject of `clause`; empty when the clause has one that is no actor.
 pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     for slot in [Slot::Ga, Slot::Topic] {
-        let standing: Vec<_> = clause.phrases(slot).collect();
+        let standing: Vec<_> = clause.phrases(slot).filter(|i| !means_both(scene, *i)).collect();
         let acting = standing.iter().rev().filter(|i| !is_adverbial(scene, **i));
         let found = acting.map(|i| standing_for(scene, *i, clause)).find(|a| !a.is_empty());
         if let Some(found) = found {
@@ -46,6 +46,12 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     omitted(scene, clause)
 }
 
+/// Whether the phrase only says that the sides named before act together (`双方が`).
+fn means_both(scene: &Scene<'_>, index: usize) -> bool {
+    let words = scene.words(scene.phrases[index].words);
+    scene.phrases[index].actors.is_empty() && scene.lexicon().grammar.joint.iter().any(|j| j == words)
+}
+
 /// The body that acts though it stands as a place (`国防省では`).
 fn host(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let marked = |i: &usize| {
@@ -72,7 +78,9 @@ fn holders(scene: &Scene<'_>, voice: usize) -> Vec<ActorId> {
         return owners;
     }
     let Some(head) = scene.heads[voice] else { return Vec::new() };
-    let from = scene.dependents(head).iter().filter(|d| scene.phrases[**d].slot == Some(Slot::Kara));
+    let beside = scene.dependents(voice).iter().chain(scene.dependents(head));
+    let from =
+        beside.filter(|d| matches!(scene.phrases[**d].slot, Some(Slot::Kara | Slot::Origin | Slot::By)));
     from.map(|d| scene.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
