@@ -125,7 +125,10 @@ impl Look<'_> {
         let slots = [Slot::Wo, Slot::About, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
         let phrases = slots.into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
         let of = |i| {
-            let owners = if self.genitive { self.scene.owners(i) } else { self.scene.concerned(i) };
+            let whose = |i| {
+                Some(self.scene.doers(i)).filter(|a| !a.is_empty()).unwrap_or_else(|| self.scene.owners(i))
+            };
+            let owners = if self.genitive { whose(i) } else { self.scene.concerned(i) };
             if self.asking && self.undergoes(i, &owners) { Vec::new() } else { owners }
         };
         let owner = self.first(phrases.map(of));

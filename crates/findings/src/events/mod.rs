@@ -14,6 +14,7 @@ mod merge;
 mod names;
 mod outlook;
 mod participants;
+mod owners;
 mod parties;
 mod phrase;
 mod repairs;

@@ -2,6 +2,7 @@
 
 use super::evoke::Evoked;
 use super::scene::Scene;
+use super::told;
 use crate::certainty;
 use tenkyo_lexicon::events::Effect;
 use tenkyo_model::{Certainty, EventType, Polarity, Pos, Relation};
@@ -46,6 +47,21 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
     }
     let words = &scene.lexicon().words;
     let intended = clause.effect == Effect::Planned || leads_to(scene, clause.predicate, &words.intentions);
+    if intended
+        || scene.phrases[clause.predicate].headed
+        || (!super::performs(frame.kind) && depends(scene, clause.predicate))
+    {
+        reading.certainty = reading.certainty.max(Certainty::Probable);
+    }
+    // To show that one means to accept or refuse is to do so.
+    let answers = matches!(frame.kind, EventType::Agree | EventType::Reject | EventType::Concede);
+    if intended && answers && reading.certainty == Certainty::Probable {
+        reading.certainty = Certainty::Certain;
+    }
+    if intended && given_up(scene, clause.predicate) {
+        flip(&mut reading.polarity);
+        reading.certainty = Certainty::Certain;
+    }
     if let Some(kind) = frame.intended.filter(|_| intended) {
         reading.kind = kind;
     }
@@ -54,6 +70,19 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
         reading.certainty = reading.certainty.max(Certainty::Probable);
     }
     reading
+}
+
+/// Whether the event comes about only on a condition that its sentence tells (`送れば、制裁を強化する`).
+fn depends(scene: &Scene<'_>, index: usize) -> bool {
+    scene.dependents(index).iter().any(|d| told::is_if(scene, *d))
+}
+
+/// Whether the plan that the predicate of phrase `index` tells is given up (`攻撃する計画を断念した`).
+fn given_up(scene: &Scene<'_>, index: usize) -> bool {
+    let plan = scene.heads[index].and_then(|noun| scene.heads[noun]);
+    let Some(predicate) = plan.and_then(|verb| scene.phrases[verb].predicate) else { return false };
+    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    scene.lexicon().words.light_verbs(lemma).any(|light| light.effect == Effect::Fails)
 }
 
 /// Whether the event is only tried (`侵攻しようとした`).
@@ -103,6 +132,9 @@ fn flip(polarity: &mut Polarity) {
 /// Whether the predicate of phrase `index` stands before one of `nouns`.
 fn leads_to(scene: &Scene<'_>, index: usize, nouns: &[String]) -> bool {
     let mut at = index;
+    if scene.context.analysis.bunsetsu[index].relation == Relation::Predicate {
+        return false;
+    }
     for _ in 0..REACH {
         let Some(head) = scene.heads[at] else { return false };
         at = head;

@@ -67,7 +67,7 @@ pub(super) fn of_joined(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Ve
         clause.predicate.checked_sub(1).filter(|b| !own && frame.target.contains(&Slot::Wo) && joined(b));
     let objects =
         |b: usize| scene.dependents(b).iter().copied().filter(|d| scene.phrases[*d].slot == Some(Slot::Wo));
-    let found = before.and_then(|b| objects(b).last());
+    let found = before.and_then(|b| objects(b).next_back());
     let named = found.map(|i| [scene.participants(i), scene.owners(i)]);
     named.into_iter().flatten().find(|a| !a.is_empty()).unwrap_or_default()
 }

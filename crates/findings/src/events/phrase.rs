@@ -3,7 +3,7 @@
 use crate::Context;
 use std::ops::Range;
 use tenkyo_lexicon::events::{Effect, Slot};
-use tenkyo_model::{ActorId, Bunsetsu, Pos, Token};
+use tenkyo_model::{ActorId, Bunsetsu, Pos, Relation, Token};
 use tenkyo_text::Span;
 
 /// Longest gloss in round brackets, in tokens.
@@ -24,6 +24,8 @@ pub(super) struct Phrase {
     pub(super) actors: Vec<ActorId>,
     /// Where its name begins, or the round brackets open that it closes, if that is in an earlier phrase.
     pub(super) gloss: Option<u32>,
+    /// Whether its particle says that its verbal noun is to happen (`会談へ`).
+    pub(super) headed: bool,
     /// Whether its verb only joins a phrase to the next predicate, as a particle would (`に向けて`).
     pub(super) transparent: bool,
     /// Whether its predicate says of something that it was held (`行われた`): no actor is the subject of that.
@@ -64,7 +66,10 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let closed = brackets.last().map_or(words.end, |t| t.span.end);
     let quoted = is_quotative(tokens, particles.clone());
     let lasting = is_lasting(context, content.clone(), particles.clone());
-    let found = predicate(context, content.clone(), !particles.is_empty() && !lasting);
+    let headed = bunsetsu.relation == Relation::Root
+        && context.lexicon.events.grammar.headed.contains(&joined)
+        && tokens[content.clone()].last().is_some_and(|t| t.pos == Pos::Verbal);
+    let found = predicate(context, content.clone(), !particles.is_empty() && !lasting && !headed);
     let joins =
         |p: Predicate| !p.nominal && context.lexicon.events.grammar.joining.iter().any(|w| *w == text[words]);
     let gloss = before_brackets(text, tokens, content.clone());
@@ -82,13 +87,14 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
     let marked = context.lexicon.events.grammar.slot(&joined);
     let beside = marked == Some(Slot::With) && !standing.is_empty();
     Phrase {
+        headed,
         transparent: found.is_some_and(joins),
         staged: found.is_some_and(|p| p.passive && is_staging(context, p)),
         words,
         is_place: false,
         slot: match marked {
             _ if quoted && !beside => Some(Slot::Quote),
-            _ if lasting && found.is_some() => None,
+            _ if (lasting || headed) && found.is_some() => None,
             marked => marked,
         },
         predicate: found,

@@ -5,7 +5,7 @@ use super::scene::Scene;
 use super::{content, counterpart, parties, subject};
 use crate::certainty;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
-use tenkyo_model::{ActorId, ActorKind, EventType};
+use tenkyo_model::{ActorId, ActorKind, EventType, Statement};
 
 /// The participants of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     if super::performs(frame.kind) {
         let speakers = content::cued(scene, clause).filter_map(|s| s.speaker);
         let sure = speakers.filter(|s| roles.source.is_empty() || !scene.is_medium(*s));
-        let sure: Vec<_> = sure.collect();
+        let sure: Vec<_> = sure.filter(|_| !subject::is_beside(scene, clause)).collect();
         roles.source = if sure.is_empty() { roles.source } else { sure };
         let blamed = |a: ActorId| frame.kind == EventType::Accuse && scene.kind(a) == ActorKind::Organization;
         roles.target.retain(|a| !scene.is_medium(*a) || blamed(*a));
@@ -105,7 +105,12 @@ fn only_tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause, actor: ActorId)
     use EventType::*;
     let deed = matches!(frame.kind, Assault | Coerce | Mobilize | Sanction | Aid | Cooperate | Retreat);
     let person = matches!(scene.kind(actor), ActorKind::Person | ActorKind::Group);
-    let speaks = scene.statement(clause.word).is_some_and(|(_, s)| s.speaker == Some(actor));
+    let owns = |cue: tenkyo_text::Span| {
+        let mut tokens = scene.context.analysis.tokens[scene.context.analysis.tokens_in(cue)].iter();
+        tokens.any(|t| scene.lexicon().grammar.owning.iter().any(|v| v == t.lemma(scene.text())))
+    };
+    let tells = |s: &Statement| s.speaker == Some(actor) && !s.cue.is_some_and(owns);
+    let speaks = scene.statement(clause.word).is_some_and(|(_, s)| tells(s));
     deed && person && speaks && scene.bodies(actor).is_empty()
 }
 
@@ -231,7 +236,8 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         let means = [Slot::Ni, Slot::De].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
         let means =
             means.filter(|i| scene.phrases[*i].actors.is_empty() && !subject::is_adverbial(scene, *i));
-        source = means.map(|i| scene.owners(i)).find(|a| !a.is_empty()).unwrap_or_default();
+        let doers = |i| [scene.doers(i), scene.owners(i)];
+        source = means.flat_map(doers).find(|a| !a.is_empty()).unwrap_or_default();
         source.retain(|a| !target.contains(a));
     }
     // Who is asked to come is asked by the one the text was about before.

@@ -12,9 +12,6 @@ use tenkyo_model::{
 };
 use tenkyo_text::Span;
 
-/// How many phrases deep an owner is looked for (`ロシア軍の部隊の撤退`).
-const DEPTH: usize = 2;
-
 /// The article as the finders of events see it. Phrases are indexed like the analysis' bunsetsu.
 pub(super) struct Scene<'a> {
     pub(super) context: Context<'a>,
@@ -100,6 +97,11 @@ impl<'a> Scene<'a> {
 
     pub(super) fn words(&self, span: Span) -> &'a str {
         &self.text()[span]
+    }
+
+    /// Where token `index` ends.
+    pub(super) fn token_end(&self, index: usize) -> u32 {
+        self.context.analysis.tokens[index].span.end
     }
 
     /// The phrases that depend on phrase `index`, in order.
@@ -277,64 +279,6 @@ impl<'a> Scene<'a> {
         same_sentence && listed && alike && !phrase.actors.is_empty()
     }
 
-    /// The actors that own what phrase `index` names: `ロシアの代表団`, `ロシア代表団`.
-    pub(super) fn owners(&self, index: usize) -> Vec<ActorId> {
-        let genitive = |slot| matches!(slot, Slot::No);
-        let told = self.modifiers(index, DEPTH, &genitive).unwrap_or_else(|| self.compound_owner(index));
-        if told.is_empty() { self.issuer(index).into_iter().collect() } else { told }
-    }
-
-    /// The body that made the document that phrase `index` names: the last one named before it.
-    fn issuer(&self, index: usize) -> Option<ActorId> {
-        let span = self.phrases[index].words;
-        let words = self.words(span);
-        let ends = |list: &[String], with: &str| list.iter().any(|w| with.ends_with(w.as_str()));
-        let kind = self.lexicon().words.issuers.iter().find(|i| ends(&i.documents, words))?;
-        let last = |a: &Actor| {
-            let named = a.mentions.iter().filter(|m| m.span.end <= span.start && !m.span.is_empty());
-            named.map(|m| m.span.end).max()
-        };
-        let bodies = |end: &String| {
-            let all = self.findings.actors.iter().enumerate();
-            let named =
-                all.filter(|(_, a)| a.kind == ActorKind::Organization && a.name.ends_with(end.as_str()));
-            named.filter_map(|(i, a)| Some((last(a)?, ActorId(i as u32)))).max()
-        };
-        kind.bodies.iter().find_map(bodies).map(|(_, actor)| actor)
-    }
-
-    /// The actors with whom what phrase `index` names is shared: `ロシアとの関係`.
-    pub(super) fn partners(&self, index: usize) -> Vec<ActorId> {
-        let shared = |slot| matches!(slot, Slot::With | Slot::To);
-        self.modifiers(index, DEPTH, &shared).unwrap_or_default()
-    }
-
-    /// The actors in any phrase that describes what phrase `index` names: `韓国への輸出規制`, `ロシアとの関係`, and owners.
-    pub(super) fn concerned(&self, index: usize) -> Vec<ActorId> {
-        let any = |slot| {
-            matches!(slot, Slot::No | Slot::Against | Slot::With | Slot::Origin | Slot::By | Slot::Kara)
-        };
-        let told = self.modifiers(index, DEPTH, &any).unwrap_or_else(|| self.compound_owner(index));
-        if told.is_empty() { self.issuer(index).into_iter().collect() } else { told }
-    }
-
-    fn modifiers(&self, index: usize, depth: usize, fits: &dyn Fn(Slot) -> bool) -> Option<Vec<ActorId>> {
-        let near =
-            || self.dependents[index].iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));
-        let named = near().map(|d| self.participants(*d)).find(|a| !a.is_empty());
-        let deeper = || near().filter(|_| depth > 0).find_map(|d| self.modifiers(*d, depth - 1, fits));
-        let compound = || near().map(|d| self.compound_owner(*d)).find(|a| !a.is_empty());
-        named.or_else(deeper).or_else(compound)
-    }
-
-    fn compound_owner(&self, index: usize) -> Vec<ActorId> {
-        let words = self.words(self.phrases[index].words);
-        let after = words
-            .rfind([':', ':', '=', '='])
-            .map_or(words, |at| words[at..].trim_start_matches([':', ':', '=', '=']));
-        self.names.at_start(after).into_iter().collect()
-    }
-
     /// Whether the actor only reports or listens: a medium, the press.
     pub(super) fn is_medium(&self, actor: ActorId) -> bool {
         let Some(known) = self.findings.actors.get(actor.0 as usize) else { return false };
@@ -362,11 +306,21 @@ impl<'a> Scene<'a> {
             found.extend(held().iter().filter_map(|r| self.named(&r.of)));
         }
         found.extend(self.employers.get(&actor).into_iter().flatten());
+        found.extend(self.side_of(actor));
         let above: Vec<_> = found.iter().filter_map(|b| self.named(self.known(*b)?.of.as_deref()?)).collect();
         found.extend(above);
         let mut seen = BTreeSet::from([actor]);
         found.retain(|a| seen.insert(*a));
         found
+    }
+
+    /// The group whose people or leader the unnamed `actor` is, by its name (`反政府派の指導者` of `反政府派`).
+    fn side_of(&self, actor: ActorId) -> Option<ActorId> {
+        let ids = || (0..self.findings.actors.len()).map(|i| ActorId(i as u32));
+        let name = |a: ActorId| self.findings.actors[a.0 as usize].name.as_str();
+        let group = |a: ActorId| self.kind(a) == ActorKind::Group;
+        let side = |b: &ActorId| group(*b) && name(*b).len() < name(actor).len() && self.namesake(*b, actor);
+        ids().filter(|_| group(actor)).find(side)
     }
 
     /// The actor of the article that has this id in `knowledge/`.
@@ -406,8 +360,14 @@ impl<'a> Scene<'a> {
 /// A name with a comma that opens a sentence is its topic (`ロシア、日本に抗議`), unless it opens a list.
 fn headline_topic(phrases: &mut [Phrase], sentence: &Sentence) {
     let first = sentence.bunsetsu.start;
-    let listed =
-        phrases.get(first + 1).is_none_or(|next| !next.actors.is_empty() || next.slot == Some(Slot::Topic));
+    let member = |next: &Phrase| {
+        let apart = matches!(
+            next.slot,
+            Some(Slot::De | Slot::Ni | Slot::Wo | Slot::Against | Slot::Kara | Slot::With)
+        );
+        (!next.actors.is_empty() && !apart) || next.slot == Some(Slot::Topic)
+    };
+    let listed = phrases.get(first + 1).is_none_or(member);
     let Some(phrase) = phrases.get_mut(first).filter(|_| !listed) else { return };
     if phrase.slot.is_none()
         && phrase.ends_with_comma

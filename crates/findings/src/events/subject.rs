@@ -46,6 +46,13 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     omitted(scene, clause)
 }
 
+/// Whether a topic that acts is the clause's own and no other clause stands between (`北朝鮮は関与を否定した`).
+pub(super) fn is_beside(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let Some(topic) = clause.phrases(Slot::Topic).last() else { return false };
+    let plain = (topic + 1..clause.predicate).all(|i| scene.phrases[i].predicate.is_none());
+    plain && !scene.phrases[topic].actors.is_empty()
+}
+
 /// Whether the phrase only says that the sides named before act together (`双方が`).
 fn means_both(scene: &Scene<'_>, index: usize) -> bool {
     let words = scene.words(scene.phrases[index].words);
@@ -184,7 +191,8 @@ fn describes_agent(scene: &Scene<'_>, clause: &Clause) -> bool {
     let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && phrase.predicate.is_some();
     let Some(head) = next.filter(|_| adnominal) else { return false };
     let words = scene.words(scene.phrases[head].words);
-    scene.lexicon().grammar.agents.iter().any(|agent| words.ends_with(agent.as_str()))
+    let within = |agent: &String| agent.chars().count() > 1 && words.contains(agent.as_str());
+    scene.lexicon().grammar.agents.iter().any(|agent| words.ends_with(agent.as_str()) || within(agent))
 }
 
 /// The actors that phrase `index` stands for: named, first person, or owner of a body that acts for it.

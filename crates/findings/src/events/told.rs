@@ -7,9 +7,20 @@ use tenkyo_lexicon::events::Slot;
 use tenkyo_model::{EventType, MentionForm};
 use tenkyo_text::Span;
 
-/// Whether the predicate of phrase `index` is only a condition (`求めれば`).
+/// Whether the predicate of phrase `index` is only a condition (`求めれば`) or a question (`応じるかどうかは`).
 pub(super) fn is_condition(scene: &Scene<'_>, index: usize) -> bool {
-    scene.phrases[index].predicate.is_some() && ends_with(scene, index, &scene.lexicon().grammar.conditional)
+    let phrase = &scene.phrases[index];
+    let verbal = phrase.predicate.is_some_and(|p| !p.nominal || p.span.end > scene.token_end(p.token));
+    let asks = verbal && phrase.slot == Some(Slot::List);
+    phrase.predicate.is_some() && (asks || ends_with(scene, index, &scene.lexicon().grammar.conditional))
+}
+
+/// Whether the predicate of phrase `index` is an if, not a purpose (`求めれば`, not `求めるため`).
+pub(super) fn is_if(scene: &Scene<'_>, index: usize) -> bool {
+    let grammar = &scene.lexicon().grammar;
+    let phrase = &scene.phrases[index];
+    let clause = phrase.predicate.is_some() && phrase.slot.is_none();
+    clause && ends_with(scene, index, &grammar.ifs) && !ends_with(scene, index, &grammar.no_ifs)
 }
 
 /// Whether a word is part of a name (`国家安全保障会議`).

@@ -86,6 +86,12 @@ pub struct Grammar {
     pub guess: Vec<String>,
     /// Words before and after a number that count people (`計57人`).
     pub counting: Vec<String>,
+    /// Those of the conditional ends that are an if.
+    pub ifs: Vec<String>,
+    /// Ends that look so and only cite or compare (`報道によれば`).
+    pub no_ifs: Vec<String>,
+    /// Particles after a verbal noun at the end of a sentence that say that it is to happen (`首脳が会談へ`).
+    pub headed: Vec<String>,
     /// Suffixes that leave a verbal noun a predicate (`訪問中の`).
     pub aspects: Vec<String>,
     /// Particles after the name of a body that make it the one who acts (`国防省では`).
