@@ -2,10 +2,14 @@
 
 import json
 import os
+import re
 from datetime import date
 
 from tenkyo import _native, _frames
 from tenkyo._native import __version__
+
+#: A year, month, day or instant.
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])([T ][\d:.]+(Z|[+-]\d{2}:?\d{2})?)?)?)?", re.ASCII)
 
 __all__ = ["Analysis", "Story", "__version__", "open", "read"]
 
@@ -18,10 +22,10 @@ class Story:
 
     def __init__(self, tables, frames=None):
         self._tables = tables
-        self._frames = frames
+        self._frames = _frames.library(frames)
 
     def table(self, name):
-        """The table with this name as a data frame. KeyError when there is none; ImportError without pandas and Polars."""
+        """The table with this name as a data frame. KeyError when there is none; ImportError when its library is not there."""
         return _frames.frame(self._columns(name), self._frames)
 
     def records(self, name):
@@ -31,7 +35,8 @@ class Story:
         return [dict(zip(names, row)) for row in zip(*(values for _, _, values in columns))]
 
     def export(self, format, table=None):
-        """The bytes that `tenkyo export FORMAT --table TABLE` writes."""
+        """The bytes that `tenkyo export FORMAT --table TABLE` writes. KeyError when there is no such format, ValueError when
+        it has no such table or needs one."""
         return self._tables.export(format, table)
 
     def _columns(self, name):
@@ -76,6 +81,18 @@ class Story:
         """What each pair did to each other, month by month."""
         return self.table("relations")
 
+    def agreements(self):
+        """Treaties and other agreements."""
+        return self.table("agreements")
+
+    def equipment(self):
+        """Weapons, aircraft, ships and the like that articles name."""
+        return self.table("equipment")
+
+    def blocs(self):
+        """States that act together."""
+        return self.table("blocs")
+
     def articles(self):
         """The articles with their texts."""
         return self.table("articles")
@@ -112,11 +129,15 @@ class Analysis(Story):
 
 
 def read(text, *, source="text", title=None, outlet=None, published=None, url=None, frames=None):
-    """Reads one article. `published` is its date (ISO 8601), against which days without a year are read."""
+    """Reads one article. `published` is its date (ISO 8601), against which days without a year are read. ValueError when that
+    is no date, or `frames` no library of frames."""
+    if published and not _DATE.fullmatch(str(published)):
+        raise ValueError(f"published={str(published)!r} is no date; write 2024, 2024-06 or 2024-06-19")
     record, tables = _native.read(text, source, title, outlet, published and str(published), url)
     return Analysis(json.loads(record), tables, frames)
 
 
 def open(workspace, *, frames=None):
-    """Opens the workspace in this folder, as `tenkyo add` made it. OSError when there is none."""
+    """Opens the workspace in this folder, as `tenkyo add` made it. OSError when there is none, ValueError when `frames` is no
+    library of frames."""
     return Story(_native.open(os.fspath(workspace)), frames)

@@ -3,13 +3,23 @@
 import importlib.util
 
 
+LIBRARIES = ("pandas", "polars")
+
+
+def library(name):
+    """The name of a library, checked; None stands for whichever is there. ValueError when it is another."""
+    if name is not None and name not in LIBRARIES:
+        raise ValueError(f"frames={name!r} is no library of data frames; write one of {', '.join(LIBRARIES)}")
+    return name
+
+
 def frame(columns, library=None):
     """`columns` are names, kinds and values."""
     return {"pandas": _pandas, "polars": _polars}[library or _installed()](columns)
 
 
 def _installed():
-    for library in ("pandas", "polars"):
+    for library in LIBRARIES:
         if importlib.util.find_spec(library):
             return library
     raise ImportError("data frames need pandas or polars: pip install 'tenkyo[pandas]'; .records(TABLE) needs neither")

@@ -21,6 +21,11 @@ pub(crate) struct Corpus {
     series: usize,
     forecasts: usize,
     relations: usize,
+    blocs: usize,
+    agreements: usize,
+    equipment: usize,
+    /// Corrections in the log, those that no longer count too.
+    corrections: usize,
 }
 
 #[utoipa::path(
@@ -45,5 +50,9 @@ pub(crate) async fn show(State(live): State<Arc<Live>>) -> Json<Corpus> {
         series: l.series.len(),
         forecasts: l.forecasts.len(),
         relations: l.relations.len(),
+        blocs: l.blocs.len(),
+        agreements: l.agreements.len(),
+        equipment: l.equipment.len(),
+        corrections: now.log.len(),
     })
 }

@@ -9,7 +9,9 @@ mod ask;
 mod cache;
 mod corpus;
 mod list;
+mod places;
 mod problem;
+mod record;
 mod search;
 mod tables;
 mod words;
@@ -55,6 +57,11 @@ fn routes() -> OpenApiRouter<Arc<Live>> {
         .routes(routes!(corpus::show))
         .routes(routes!(articles::list))
         .routes(routes!(articles::one))
+        .routes(routes!(places::places))
+        .routes(routes!(places::routes))
+        .routes(routes!(record::outlets))
+        .routes(routes!(record::corrections))
+        .routes(routes!(record::explain))
         .routes(routes!(words::of_entry))
         .routes(routes!(words::of_article))
         .routes(routes!(search::find));

@@ -3,7 +3,7 @@
 use crate::Problem;
 use crate::ask::Ask;
 use serde::Serialize;
-use tenkyo_query::{Entry, Page, Snapshot};
+use tenkyo_query::{Entry, Page, Paging, Snapshot};
 use tenkyo_record::ledger::Writer;
 
 /// One piece of a list.
@@ -27,9 +27,19 @@ impl<T> List<T> {
     ) -> Result<Self, Problem> {
         let wanted = ask.filter.ready(&snapshot.ledger, &snapshot.index);
         let page = Page::of(list, &wanted, &ask.paging).map_err(Problem::piece)?;
-        let writer = writer(snapshot);
+        let writer = snapshot.writer();
         let entries = page.entries.into_iter().map(|entry| record(&writer, entry)).collect();
         Ok(Self { entries, total: page.total, next: page.next })
+    }
+
+    /// The entries of a list that has been made already.
+    pub fn made(list: Vec<T>, paging: &Paging) -> Result<Self, Problem>
+    where
+        T: Clone,
+    {
+        let page = Page::by_number(&list, paging).map_err(Problem::piece)?;
+        let (total, next) = (page.total, page.next);
+        Ok(Self { entries: page.entries.into_iter().cloned().collect(), total, next })
     }
 }
 
@@ -41,9 +51,5 @@ pub(crate) fn one<E: Entry, T>(
     record: impl Fn(&Writer<'_>, &E) -> T,
 ) -> Result<T, Problem> {
     let entry = list.iter().find(|entry| entry.id() == id).ok_or_else(|| Problem::none("entry"))?;
-    Ok(record(&writer(snapshot), entry))
-}
-
-fn writer(snapshot: &Snapshot) -> Writer<'_> {
-    Writer::new(|source| snapshot.index.document(&snapshot.ledger, source).map(|d| &*d.text))
+    Ok(record(&snapshot.writer(), entry))
 }

@@ -23,8 +23,7 @@ use tenkyo_record::search::Found;
 pub(crate) async fn find(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json<List<Found>>, Problem> {
     let found = tokio::task::spawn_blocking(move || {
         let found = live.find(&ask.filter).map_err(Problem::internal)?;
-        let page = tenkyo_query::Page::by_number(&found, &ask.paging).map_err(Problem::piece)?;
-        Ok(List { entries: page.entries.into_iter().cloned().collect(), total: page.total, next: page.next })
+        List::made(found, &ask.paging)
     });
     found.await.map_err(Problem::internal)?.map(Json)
 }

@@ -22,7 +22,10 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Live>> {
         .routes(routes!(transfers::list))
         .routes(routes!(series::list))
         .routes(routes!(forecasts::list))
-        .routes(routes!(relations::list));
+        .routes(routes!(relations::list))
+        .routes(routes!(blocs::list))
+        .routes(routes!(agreements::list))
+        .routes(routes!(equipment::list));
     lists
         .routes(routes!(actors::entry))
         .routes(routes!(statements::entry))
@@ -32,6 +35,9 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Live>> {
         .routes(routes!(transfers::entry))
         .routes(routes!(series::entry))
         .routes(routes!(forecasts::entry))
+        .routes(routes!(blocs::entry))
+        .routes(routes!(agreements::entry))
+        .routes(routes!(equipment::entry))
 }
 
 /// One table: module, address, record, list of the ledger, method of the writer, what it holds; then, where entries have ids,
@@ -161,4 +167,31 @@ table!(
     relations,
     relation,
     "What each pair of actors did to each other, month by month"
+);
+table!(
+    blocs,
+    "/api/v1/blocs",
+    Bloc,
+    blocs,
+    bloc,
+    "States that act together by treaties, support and joint acts; those with the most events first",
+    "/api/v1/blocs/{id}"
+);
+table!(
+    agreements,
+    "/api/v1/agreements",
+    Agreement,
+    agreements,
+    agreement,
+    "Treaties and other agreements, in order of their signing; `type` is `signed`, `in_force` or `ended`",
+    "/api/v1/agreements/{id}"
+);
+table!(
+    equipment,
+    "/api/v1/equipment",
+    Equipment,
+    equipment,
+    equipment,
+    "Weapons, aircraft, ships and the like that the articles name, the most mentioned first",
+    "/api/v1/equipment/{id}"
 );

@@ -1,6 +1,7 @@
 //! CSV in UTF-8 with a byte order mark, which spreadsheet programs need to see UTF-8. Lists are joined by `; `.
 
 use crate::ExportError;
+use crate::characters::legal;
 use crate::table::{Cell, Table};
 use std::io::Write;
 
@@ -17,8 +18,8 @@ pub(crate) fn write(table: &Table<'_>, out: &mut impl Write) -> Result<(), Expor
 
 fn shown(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => inert(text.clone().unwrap_or_default()),
-        Cell::Texts(texts) => inert(texts.join("; ")),
+        Cell::Text(text) => inert(text.as_deref().unwrap_or_default()),
+        Cell::Texts(texts) => inert(&texts.join("; ")),
         Cell::Integer(n) => n.map(|n| n.to_string()).unwrap_or_default(),
         Cell::Number(n) => n.map(|n| n.to_string()).unwrap_or_default(),
         Cell::Flag(flag) => flag.map(|f| f.to_string()).unwrap_or_default(),
@@ -26,8 +27,13 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
+/// What a spreadsheet program takes for the beginning of a formula; in Japan and China the full-width forms too.
+const FORMULA: [char; 11] =
+    ['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
 /// Text that no spreadsheet program takes for a formula: an apostrophe stands before what would be one.
-fn inert(text: String) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.len() > 1;
+fn inert(text: &str) -> String {
+    let text = legal(text);
+    let formula = text.starts_with(FORMULA) && text.chars().nth(1).is_some();
     if formula { format!("'{text}") } else { text }
 }

@@ -2,7 +2,7 @@
 
 mod links;
 
-use crate::{Export, ExportError};
+use crate::{Export, ExportError, label};
 use serde_json::{Map, Value, json};
 use std::io::Write;
 use tenkyo_record::ledger::{Actor, Document, Member, Occurrence};
@@ -17,9 +17,10 @@ pub(crate) fn write(export: &Export<'_>, out: &mut impl Write) -> Result<(), Exp
     let statements = l.utterances.iter().flat_map(|u| links::statement(export, u));
     let claims = l.claims.iter().flat_map(|c| links::claim(export, c));
     let transfers = l.transfers.iter().filter_map(|t| links::transfer(export, t));
-    for entity in
-        articles.chain(actors).chain(mentions).chain(events).chain(statements).chain(claims).chain(transfers)
-    {
+    let notes = statements.chain(claims).chain(transfers);
+    let notes = notes.chain(l.forecasts.iter().flat_map(|f| links::forecast(export, f)));
+    let notes = notes.chain(l.agreements.iter().flat_map(|a| links::agreement(export, a)));
+    for entity in articles.chain(actors).chain(mentions).chain(events).chain(notes) {
         serde_json::to_writer(&mut *out, &entity)?;
         out.write_all(b"\n")?;
     }
@@ -98,7 +99,7 @@ fn event(export: &Export<'_>, o: &Occurrence) -> Value {
     let involved = o.source.iter().chain(&o.target).filter(legal).map(|actor| id(actor)).collect();
     let mut properties = vec![
         ("name", one(&o.label)),
-        ("summary", one(format!("{} {} {}", o.kind, o.polarity, o.certainty))),
+        ("summary", one(format!("{} {} {} {}", o.kind, o.polarity, o.certainty, label::grade(&o.grade)))),
         ("involved", involved),
         ("location", o.place.iter().map(|place| export.name(place).to_owned()).collect()),
         ("proof", proof(export, &o.members)),

@@ -1,5 +1,6 @@
 //! GraphML: actors as nodes, what one did to another in one month as an edge.
 
+use crate::characters::legal;
 use crate::{Export, ExportError};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
@@ -76,12 +77,4 @@ fn edge<W: Write>(xml: &mut Xml<'_, W>, r: &Relation) -> io::Result<()> {
 fn data<W: Write>(xml: &mut Xml<'_, W>, key: &str, value: &str) -> io::Result<()> {
     let element = xml.create_element("data").with_attribute(("key", key));
     element.write_text_content(BytesText::new(&legal(value))).map(drop)
-}
-
-/// The text with U+FFFD for characters that XML 1.0 cannot hold in any spelling.
-fn legal(text: &str) -> String {
-    let bad = |c: char| {
-        c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r') || matches!(c, '\u{fffe}' | '\u{ffff}')
-    };
-    text.chars().map(|c| if bad(c) { '\u{fffd}' } else { c }).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::Export;
 use std::collections::BTreeSet;
-use tenkyo_record::ledger::{Claim, Dispute, Forecast, Member, Series};
+use tenkyo_record::ledger::{Agreement, Claim, Dispute, Forecast, Member, Series};
 
 /// Name of the table, id of the entry, the part of it (a stance, a side), the words.
 pub(crate) type Ground<'e> = (&'static str, &'e str, Option<&'e str>, &'e Member);
@@ -23,6 +23,8 @@ impl Export<'_> {
             .chain(l.series.iter().flat_map(series))
             .chain(l.disputes.iter().flat_map(dispute))
             .chain(l.forecasts.iter().flat_map(forecast))
+            .chain(l.agreements.iter().flat_map(agreement))
+            .chain(l.equipment.iter().flat_map(|e| whole("equipment", &e.id, &e.members)))
     }
 
     /// The articles that the words stand in, in order.
@@ -57,4 +59,9 @@ fn dispute(d: &Dispute) -> impl Iterator<Item = Ground<'_>> {
 fn forecast(f: &Forecast) -> impl Iterator<Item = Ground<'_>> {
     let outcome = f.outcome.members.iter().map(move |m| ("forecasts", &*f.id, Some(&*f.outcome.result), m));
     [("forecasts", &*f.id, None, &f.member)].into_iter().chain(outcome)
+}
+
+fn agreement(a: &Agreement) -> impl Iterator<Item = Ground<'_>> {
+    let clauses = a.clauses.iter().map(move |m| ("agreements", &*a.id, Some("clause"), m));
+    whole("agreements", &a.id, &a.members).chain(clauses)
 }

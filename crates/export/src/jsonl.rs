@@ -27,7 +27,10 @@ pub(crate) fn write(export: &Export<'_>, out: &mut impl Write) -> Result<(), Exp
     lines(out, "series", &l.series)?;
     lines(out, "disputes", &l.disputes)?;
     lines(out, "forecasts", &l.forecasts)?;
-    lines(out, "relations", &l.relations)
+    lines(out, "relations", &l.relations)?;
+    lines(out, "agreements", &l.agreements)?;
+    lines(out, "equipment", &l.equipment)?;
+    lines(out, "blocs", &l.blocs)
 }
 
 fn lines<T: Serialize>(out: &mut impl Write, table: &str, records: &[T]) -> Result<(), ExportError> {

@@ -2,7 +2,7 @@
 
 use crate::Export;
 use std::collections::BTreeMap;
-use tenkyo_record::ledger::{Ledger, Transfer};
+use tenkyo_record::ledger::{Grade, Ledger, Transfer};
 
 /// Lines by table and id.
 pub(crate) type Labels = BTreeMap<(&'static str, String), String>;
@@ -17,7 +17,14 @@ pub(crate) fn all(ledger: &Ledger) -> Labels {
     ledger.transfers.iter().for_each(|t| drop(add("transfers", &t.id, t.item.clone())));
     ledger.series.iter().for_each(|s| drop(add("series", &s.id, s.what.clone())));
     ledger.disputes.iter().for_each(|d| drop(add("disputes", &d.id, d.about.clone())));
+    ledger.agreements.iter().for_each(|a| drop(add("agreements", &a.id, a.name.clone())));
+    ledger.equipment.iter().for_each(|e| drop(add("equipment", &e.id, e.name.clone())));
     labels
+}
+
+/// Letter and number of the Admiralty scale: `B2`.
+pub(crate) fn grade(grade: &Grade) -> String {
+    format!("{}{}", grade.source, grade.information)
 }
 
 impl Export<'_> {

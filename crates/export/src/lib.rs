@@ -5,6 +5,7 @@
 //! same bytes. What maps to what is told in `docs/exports.md`.
 
 mod annotation;
+mod characters;
 mod csv;
 mod day;
 mod error;

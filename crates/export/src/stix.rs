@@ -1,5 +1,5 @@
 //! STIX 2.1: one bundle of identities (actors), reports (articles), relationships (what one did or gave to another), notes
-//! (statements, claims, disputes, forecasts) and opinions (positions on claims). Ids are UUIDs of version 5; times come from
+//! (statements, claims, disputes, forecasts, agreements) and opinions (positions on claims). Ids are UUIDs of version 5; times come from
 //! the articles' dates, as no clock is read.
 
 mod opinions;

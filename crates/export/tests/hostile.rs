@@ -3,7 +3,9 @@
 
 use proptest::prelude::*;
 use tenkyo_export::{Export, Format, table};
-use tenkyo_model::ledger::{Actor, Document, Grade, Ledger, Member, Occurrence, Relation, Utterance};
+use tenkyo_model::ledger::{
+    Actor, Agreement, Document, Equipment, Grade, Ledger, Member, Occurrence, Relation, Utterance,
+};
 use tenkyo_model::{ActorKind, Certainty, EventType, Mode, Polarity};
 use tenkyo_text::Span;
 
@@ -57,7 +59,29 @@ fn ledger(text: &str) -> Ledger {
         mode: Mode::NAMES[0].0,
         certainty: Certainty::NAMES[0].0,
         polarity: Polarity::NAMES[0].0,
-        members: vec![member],
+        members: vec![member.clone()],
+    };
+    let agreement = Agreement {
+        id: format!("g-{text}"),
+        name: text.into(),
+        knowledge: Some(text.into()),
+        parties: vec![text.into()],
+        signed: Some(text.into()),
+        in_force: None,
+        ended: None,
+        predecessor: None,
+        clauses: vec![member.clone()],
+        members: vec![member.clone()],
+    };
+    let equipment = Equipment {
+        id: format!("k-{text}"),
+        knowledge: text.into(),
+        name: text.into(),
+        latin: Some(text.into()),
+        kind: text.into(),
+        maker: Some(text.into()),
+        category: text.into(),
+        members: vec![member.clone()],
     };
     let relation = Relation {
         source: text.into(),
@@ -74,6 +98,8 @@ fn ledger(text: &str) -> Ledger {
         occurrences: vec![occurrence],
         utterances: vec![utterance],
         relations: vec![relation],
+        agreements: vec![agreement],
+        equipment: vec![equipment],
         ..Ledger::default()
     }
 }
@@ -121,6 +147,28 @@ fn markup_and_formulas_are_text() {
     assert!(!slide.contains("<script"), "{slide}");
     let csv = String::from_utf8(written(text, Format::Csv, Some("articles"))).unwrap();
     assert!(csv.contains("'=HYPERLINK"), "{csv}");
+}
+
+#[test]
+fn no_cell_of_a_spreadsheet_begins_as_a_formula() {
+    for first in ["=", "+", "-", "@", "\t", "\r", "\n", "\u{ff1d}", "\u{ff0b}", "\u{ff0d}", "\u{ff20}"] {
+        for name in table::NAMES {
+            let out = written(&format!("{first}1+1"), Format::Csv, Some(name));
+            assert!(out.starts_with("\u{feff}".as_bytes()), "{name}");
+            for row in csv::Reader::from_reader(&out[3..]).records() {
+                let row = row.unwrap();
+                let formula = |cell: &str| cell.starts_with(first) && cell.chars().nth(1).is_some();
+                assert!(!row.iter().any(formula), "{name}: {row:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn control_characters_do_not_reach_a_spreadsheet() {
+    let out = String::from_utf8(written("a\u{0}\u{1b}[31mb\u{7f}", Format::Csv, Some("articles"))).unwrap();
+    assert!(!out.contains(|c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r')), "{out:?}");
+    assert!(out.contains("a\u{fffd}\u{fffd}[31mb\u{fffd}"), "{out:?}");
 }
 
 #[test]

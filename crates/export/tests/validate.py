@@ -10,7 +10,7 @@ from pathlib import Path
 
 TESTS = Path(__file__).parent
 TABLES = {"statements", "occurrences", "transfers", "claims", "disputes", "series", "forecasts", "actors", "relations",
-          "articles", "words"}
+          "agreements", "equipment", "blocs", "articles", "words"}
 
 # The terms of http://www.w3.org/ns/anno.jsonld that we use, as its authors define them; a check must not depend on the network.
 ANNOTATION_CONTEXT = {
@@ -54,7 +54,8 @@ def check_csv(folder, lists):
     assert files.keys() == TABLES, files.keys()
     for path in files.values():
         assert path.read_bytes().startswith(b"\xef\xbb\xbf"), f"{path}: no byte order mark"
-    for name in ("statements", "occurrences", "transfers", "actors", "articles", "forecasts", "relations"):
+    for name in ("statements", "occurrences", "transfers", "actors", "articles", "forecasts", "relations", "agreements",
+                 "equipment", "blocs"):
         with files[name].open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file, strict=True))
         assert len(rows) == len(lists.get(name, [])), name
@@ -201,8 +202,12 @@ def check_timeline(folder, lists):
     timeline = json.loads((folder / "timelinejs").read_text("utf-8"))
     jsonschema.Draft202012Validator(json.loads((TESTS / "timelinejs.schema.json").read_text("utf-8"))).validate(timeline)
     labels = {record["id"]: record["label"] for record in lists["occurrences"]}
+    labels |= {record["id"]: record["name"] for record in lists.get("agreements", [])}
+    moved = {record["id"]: record["item"] for record in lists["transfers"]}
     for slide in timeline["events"]:
-        assert html.unescape(slide["text"]["headline"]) == labels[slide["unique_id"]]
+        headline = html.unescape(slide["text"]["headline"])
+        at = slide["unique_id"]
+        assert headline.startswith(moved[at]) if at in moved else headline == labels[at], slide
         assert set(re.findall(r"</?(\w+)", slide["text"]["text"])) <= {"p", "b"}, slide
 
 

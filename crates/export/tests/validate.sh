@@ -28,19 +28,33 @@ fi
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
 "$tenkyo" demo --workspace "$out/workspace" >/dev/null
+export_all() { # WORKSPACE FOLDER
+    mkdir -p "$2"
+    for format in jsonl csv parquet annotation stix ftm prov graphml timelinejs; do
+        "$tenkyo" export "$format" --workspace "$1" --out "$2/$format"
+    done
+}
 # Twice: the bytes must be the same.
 for run in first second; do
-    for format in csv parquet; do
-        "$tenkyo" export "$format" --workspace "$out/workspace" --out "$out/$run/$format"
-    done
-    for format in jsonl annotation stix ftm prov graphml timelinejs; do
-        "$tenkyo" export "$format" --workspace "$out/workspace" --out "$out/$run/$format"
-    done
+    export_all "$out/workspace" "$out/$run"
 done
 diff -r "$out/first" "$out/second"
 "$venv/bin/python" "$tests/validate.py" "$out/first"
+# A story of 53 reports of many outlets, copies and revisions among them.
+"$venv/bin/python" - eval/story >"$out/story.jsonl" <<'PYTHON'
+import json, pathlib, sys, tomllib
+folder = pathlib.Path(sys.argv[1])
+for report in tomllib.loads((folder / "index.toml").read_text("utf-8"))["report"]:
+    print(json.dumps({**report, "text": (folder / "texts" / report["file"]).read_text("utf-8")}))
+PYTHON
+"$tenkyo" add --workspace "$out/story-workspace" "$out/story.jsonl" >/dev/null
+export_all "$out/story-workspace" "$out/story"
+"$venv/bin/python" "$tests/validate.py" "$out/story"
 
 venv=$(cd "$venv" && pwd)
 (cd python && "$venv/bin/maturin" build --quiet --interpreter "$venv/bin/python" --profile dev --out "$out/wheels")
 "$venv/bin/pip" install --quiet --disable-pip-version-check --force-reinstall --no-deps "$out"/wheels/*.whl
+# The types that the package promises are those that it has, and its own tests keep to them.
+(cd "$out" && "$venv/bin/python" -m mypy.stubtest --concise --ignore-missing-stub tenkyo)
+"$venv/bin/python" -m mypy --cache-dir "$out/mypy" --check-untyped-defs python/tests
 TENKYO_WORKSPACE="$out/workspace" "$venv/bin/python" -m pytest -q -p no:cacheprovider python/tests

@@ -5,6 +5,7 @@
 //! ledger whatever their order.
 
 mod actors;
+mod agreements;
 pub mod anchor;
 mod blocs;
 mod claims;
@@ -15,6 +16,7 @@ mod corrections;
 mod dates;
 mod deeds;
 mod disputes;
+mod equipment;
 mod forecasts;
 mod grades;
 mod grow;
@@ -97,6 +99,8 @@ fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) 
         documents: corpus.documents(),
         relations: relations::count(&occurrences.list),
         blocs: blocs::find(&actors, &occurrences.list),
+        agreements: agreements::collect(&corpus, &actors),
+        equipment: equipment::collect(&corpus),
         actors: actors.list,
         occurrences: occurrences.list,
         utterances: utterances.list,

@@ -5,11 +5,14 @@ use rmcp::ErrorData;
 use rmcp::model::CallToolResult;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use tenkyo_query::{Entry, Page, Snapshot};
+use tenkyo_query::{Entry, Page, Paging, Snapshot};
 use tenkyo_record::ledger::Writer;
 
 /// Words given with an entry; the tool `words` has all.
 const WORDS: usize = 3;
+
+/// Most bytes of the entries of one answer, which a model must read whole; a single entry may be longer.
+const MOST: usize = 48 * 1024;
 
 /// One piece of a list.
 pub(crate) fn list<E: Entry, R: Serialize>(
@@ -20,20 +23,58 @@ pub(crate) fn list<E: Entry, R: Serialize>(
 ) -> Result<CallToolResult, ErrorData> {
     ask.check()?;
     let wanted = ask.filter.ready(&now.ledger, &now.index);
-    let page = Page::of(entries, &wanted, &ask.paging).map_err(|e| bad(e.to_string()))?;
-    let writer = Writer::new(|source| now.index.document(&now.ledger, source).map(|d| &*d.text));
-    let told = page.entries.iter().map(|entry| told(now, *entry, &record(&writer, entry)));
-    let entries = told.collect::<Result<Vec<_>, _>>()?;
-    Ok(result(
-        now,
-        json!({ "entries": entries, "total": page.total, "next": page.next, "unknown_actors": wanted.nobody }),
-    ))
+    let page = |paging: &Paging| Page::of(entries, &wanted, paging).map_err(|e| bad(e.to_string()));
+    let first = page(&ask.paging)?;
+    let writer = now.writer();
+    let told = first.entries.iter().map(|entry| told(now, *entry, &record(&writer, entry)));
+    let told = fitting(told)?;
+    let cut = told.len() < first.entries.len();
+    let next = if cut { page(&Paging { limit: told.len(), ..ask.paging.clone() })?.next } else { first.next };
+    let mut value = piece("entries", &told, first.total, next.as_deref(), cut);
+    value["unknown_actors"] = json!(wanted.nobody);
+    Ok(result(now, value))
+}
+
+/// One piece of a list whose entries have no key of their own.
+pub(crate) fn numbered<T: Serialize>(name: &str, list: &[T], paging: &Paging) -> Result<Value, ErrorData> {
+    let page = |paging: &Paging| Page::by_number(list, paging).map_err(|e| bad(e.to_string()));
+    let first = page(paging)?;
+    let told = fitting(first.entries.iter().map(value))?;
+    let cut = told.len() < first.entries.len();
+    let next = if cut { page(&Paging { limit: told.len(), ..paging.clone() })?.next } else { first.next };
+    Ok(piece(name, &told, first.total, next.as_deref(), cut))
+}
+
+/// As many of the values as one answer may hold, and one at least.
+fn fitting(values: impl Iterator<Item = Result<Value, ErrorData>>) -> Result<Vec<Value>, ErrorData> {
+    let (mut kept, mut bytes) = (Vec::new(), 0);
+    for value in values {
+        let value = value?;
+        bytes += value.to_string().len();
+        if bytes > MOST && !kept.is_empty() {
+            break;
+        }
+        kept.push(value);
+    }
+    Ok(kept)
+}
+
+fn piece(name: &str, entries: &[Value], total: usize, next: Option<&str>, cut: bool) -> Value {
+    let mut value = json!({ name: entries, "total": total, "next": next });
+    if cut {
+        let note = "cut as the answer grew long: give `next` as `cursor` for more, or narrow the filter";
+        value["cut"] = json!(note);
+    }
+    value
+}
+
+fn value(record: &impl Serialize) -> Result<Value, ErrorData> {
+    serde_json::to_value(record).map_err(|e| ErrorData::internal_error(e.to_string(), None))
 }
 
 /// A record with the first of its words in the place of its members.
 fn told<E: Entry>(now: &Snapshot, entry: &E, record: &impl Serialize) -> Result<Value, ErrorData> {
-    let mut value =
-        serde_json::to_value(record).map_err(|e| ErrorData::internal_error(e.to_string(), None))?;
+    let mut value = value(record)?;
     let members = entry.members();
     let words: Vec<_> = members.iter().take(WORDS).filter_map(|member| now.words(member)).collect();
     if let Value::Object(fields) = &mut value {

@@ -1,22 +1,22 @@
 //! The tools. Their doc comments and those of their arguments are what a model reads.
 
-use crate::answer::{list, result};
+use crate::answer::{list, numbered, result};
 use crate::ask::{Ask, Wording, bad, limit};
 use rmcp::handler::server::router::tool::ToolRouter;
 use rmcp::handler::server::wrapper::Parameters;
 use rmcp::model::{CallToolResult, Implementation, ServerCapabilities, ServerConfig};
 use rmcp::{ErrorData, ServerHandler, tool, tool_handler, tool_router};
-use serde_json::json;
 use std::sync::Arc;
 use tenkyo_model::ledger::Member;
-use tenkyo_query::{Live, Page};
+use tenkyo_query::Live;
 use tenkyo_text::Offsets;
 
 /// What a model should know before it asks.
 const ABOUT: &str = "A ledger of Japanese news: who said what, who did or gave what to whom, on whose word, and how sure. \
     Texts are Japanese; ask with Japanese names and words. Actors are ids; `names` of each answer says who they are. \
     Every entry stands on exact words: quote them from `words` and cite outlet, date and title. What is denied has polarity `-`; \
-    an entry says that somebody said it, not that it is true.";
+    an entry says that somebody said it, not that it is true. For one person's denials ask `statements` with `actor` and `polarity` `-`. \
+    Answers are cut when they grow long: `cut` says so and `next` continues. Nothing can be written.";
 
 /// The tools over one workspace.
 #[derive(Clone)]
@@ -36,23 +36,33 @@ impl Tools {
 
     #[tool(
         description = "Full text search for `q` in articles and statements, in every inflection, the best first.",
-        annotations(read_only_hint = true, open_world_hint = false)
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
     )]
     async fn search(&self, Parameters(ask): Parameters<Ask>) -> Answer {
         ask.check()?;
         let live = self.live.clone();
         let found = tokio::task::spawn_blocking(move || {
             let found = live.find(&ask.filter).map_err(|e| ErrorData::internal_error(e.to_string(), None))?;
-            let page = Page::by_number(&found, &ask.paging).map_err(|e| bad(e.to_string()))?;
-            Ok(json!({ "entries": page.entries, "total": page.total, "next": page.next }))
+            numbered("entries", &found, &ask.paging)
         });
         let found = found.await.map_err(|e| ErrorData::internal_error(e.to_string(), None))??;
         Ok(result(&self.live.now(), found))
     }
 
     #[tool(
-        description = "Who said what, each act of saying once, in order of time: speaker, relayers (`via`), certainty, polarity.",
-        annotations(read_only_hint = true, open_world_hint = false)
+        description = "Who said what, each act of saying once, in order of time: speaker, relayers (`via`), certainty, polarity. \
+            `actor` takes who says or relays it; `polarity` `-` gives denials.",
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
     )]
     async fn statements(&self, Parameters(ask): Parameters<Ask>) -> Answer {
         let now = self.live.now();
@@ -61,7 +71,12 @@ impl Tools {
 
     #[tool(
         description = "Propositions with who asserts, denies, hedges or relays each, and their independent first sources (`roots`).",
-        annotations(read_only_hint = true, open_world_hint = false)
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
     )]
     async fn claims(&self, Parameters(ask): Parameters<Ask>) -> Answer {
         let now = self.live.now();
@@ -70,7 +85,12 @@ impl Tools {
 
     #[tool(
         description = "Contradictions between sources: denials, differing figures, dates and actors, each side with its words.",
-        annotations(read_only_hint = true, open_world_hint = false)
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
     )]
     async fn disputes(&self, Parameters(ask): Parameters<Ask>) -> Answer {
         let now = self.live.now();
@@ -79,7 +99,12 @@ impl Tools {
 
     #[tool(
         description = "What happened, each real event once, in order of time: who, to whom, where, how sure, on whose word.",
-        annotations(read_only_hint = true, open_world_hint = false)
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
     )]
     async fn timeline(&self, Parameters(ask): Parameters<Ask>) -> Answer {
         let now = self.live.now();
@@ -87,8 +112,83 @@ impl Tools {
     }
 
     #[tool(
+        description = "Who gave, sold, shipped or offered what to whom: item, category, quantity with bounds, status, UN measures it falls under.",
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
+    )]
+    async fn transfers(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.transfers, &ask, |w, t| w.transfer(t))
+    }
+
+    #[tool(
+        description = "Figures that measure one thing over time, each with its date, bounds and who says so.",
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
+    )]
+    async fn figures(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.series, &ask, |w, s| w.series(s))
+    }
+
+    #[tool(
+        description = "Forecasts: who expects what, how likely, by when, and whether it held.",
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
+    )]
+    async fn forecasts(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.forecasts, &ask, |w, f| w.forecast(f))
+    }
+
+    #[tool(
+        description = "Treaties and other agreements: parties, signing, force, end, what they lay down.",
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
+    )]
+    async fn agreements(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.agreements, &ask, |w, a| w.agreement(a))
+    }
+
+    #[tool(
+        description = "Persons, organisations, states and places with ids, names and titles; ask here who a name is before asking what they said.",
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
+    )]
+    async fn actors(&self, Parameters(ask): Parameters<Ask>) -> Answer {
+        let now = self.live.now();
+        list(&now, &now.ledger.actors, &ask, |w, a| w.actor(a))
+    }
+
+    #[tool(
         description = "The exact words that an entry stands on, or those at a place of an article, with outlet, date, title, offsets and selectors: quote and cite these.",
-        annotations(read_only_hint = true, open_world_hint = false)
+        annotations(
+            read_only_hint = true,
+            destructive_hint = false,
+            idempotent_hint = true,
+            open_world_hint = false
+        )
     )]
     async fn words(&self, Parameters(asked): Parameters<Wording>) -> Answer {
         limit(&asked.paging)?;
@@ -107,9 +207,8 @@ impl Tools {
             }
             _ => return Err(bad("give either `id`, or `document` and `span`")),
         };
-        let page = Page::by_number(&members, &asked.paging).map_err(|e| bad(e.to_string()))?;
-        let words: Vec<_> = page.entries.iter().filter_map(|member| now.words(member)).collect();
-        Ok(CallToolResult::structured(json!({ "words": words, "total": page.total, "next": page.next })))
+        let words: Vec<_> = members.into_iter().filter_map(|member| now.words(member)).collect();
+        Ok(CallToolResult::structured(numbered("words", &words, &asked.paging)?))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tables of a ledger as Python values.
 
 use pyo3::IntoPyObjectExt;
-use pyo3::exceptions::{PyKeyError, PyRuntimeError};
+use pyo3::exceptions::{PyKeyError, PyValueError};
 use pyo3::prelude::*;
 use tenkyo_export::table::{self, Cell, Kind};
 use tenkyo_export::{Export, Format};
@@ -47,7 +47,7 @@ impl Tables {
         py.detach(|| {
             let mut bytes = Vec::new();
             let written = Export::new(&self.ledger).write(known, table, &mut bytes);
-            written.map_err(|e| PyRuntimeError::new_err(e.to_string()))?;
+            written.map_err(|e| PyValueError::new_err(e.to_string()))?;
             Ok(bytes)
         })
     }

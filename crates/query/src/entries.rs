@@ -3,8 +3,8 @@
 use crate::{Index, Wanted};
 use std::borrow::Cow;
 use tenkyo_model::ledger::{
-    Actor, Claim, Dispute, DisputeKind, Document, Forecast, Ledger, Member, Occurrence, Relation, Series,
-    Stance, Transfer, Utterance,
+    Actor, Agreement, Bloc, Claim, Dispute, DisputeKind, Document, Equipment, Forecast, Ledger, Member,
+    Occurrence, Relation, Series, Stance, Transfer, Utterance,
 };
 
 /// An entry of one of the ledger's lists.
@@ -244,5 +244,81 @@ impl Entry for Relation {
     }
     fn members(&self) -> Vec<&Member> {
         Vec::new()
+    }
+}
+
+impl Entry for Bloc {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    /// What rests on most events comes first.
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        falling(self.occurrences.len()).into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let events = || self.occurrences.iter().filter_map(|id| w.index.occurrence(w.ledger, id));
+        let names: Vec<&str> = self
+            .members
+            .iter()
+            .filter_map(|id| w.index.actor(w.ledger, id))
+            .map(|a| a.name.as_str())
+            .collect();
+        let asks = |o: &Occurrence| w.certainty(o.certainty) && w.polarity(o.polarity);
+        let months = self.from.iter().zip(&self.to).next().map(|(from, to)| format!("{from}/{to}"));
+        w.actors(&self.members)
+            && w.date(months.as_deref())
+            && events().any(asks)
+            && w.kinds(events().flat_map(|o| [o.kind.name()].into_iter().chain(o.mode.as_deref())))
+            && w.outlets(events().flat_map(|o| &o.members))
+            && w.words(&names, events().flat_map(|o| &o.members))
+    }
+    fn members(&self) -> Vec<&Member> {
+        Vec::new()
+    }
+}
+
+impl Entry for Agreement {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        by_date(if self.signed.is_some() { &self.signed } else { &self.in_force })
+    }
+    /// The kinds are the stations of its life that are known.
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let stations = [("signed", &self.signed), ("in_force", &self.in_force), ("ended", &self.ended)];
+        let known = || stations.into_iter().filter(|(_, date)| date.is_some());
+        let members = || self.clauses.iter().chain(&self.members);
+        let dated = known().next().is_none() && w.date(None);
+        (dated || known().any(|(_, date)| w.date(date.as_deref())))
+            && (w.actors(&self.parties) || w.named_in(&self.name))
+            && w.outlets(members())
+            && w.certainty_at(members())
+            && w.kinds(known().map(|(name, _)| name))
+            && w.words(&[&self.name], members())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.members.iter().chain(&self.clauses).collect()
+    }
+}
+
+impl Entry for Equipment {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    /// The most mentioned first.
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        falling(self.members.len()).into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        (w.actors(&self.maker) || w.mentioned(self.members.iter()))
+            && w.published(self.members.iter())
+            && w.outlets(self.members.iter())
+            && w.certainty_at(self.members.iter())
+            && w.kinds([self.kind.as_str(), self.category.as_str()])
+            && w.words(&[&self.name, self.latin.as_deref().unwrap_or_default()], self.members.iter())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.members.iter().collect()
     }
 }

@@ -11,7 +11,7 @@ use tenkyo_record::analysis::Analysis;
 use tenkyo_store::{Document, Store};
 
 /// The data with which ledgers are built.
-static LEXICON: LazyLock<Lexicon> =
+pub(crate) static LEXICON: LazyLock<Lexicon> =
     LazyLock::new(|| Lexicon::embedded().expect("the tests compile the embedded data"));
 
 /// What has been read of a workspace.

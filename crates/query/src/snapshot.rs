@@ -84,6 +84,16 @@ impl Snapshot {
             .or_else(|| find(&l.series, id))
             .or_else(|| find(&l.forecasts, id))
             .or_else(|| find(&l.actors, id))
+            .or_else(|| find(&l.agreements, id))
+            .or_else(|| find(&l.equipment, id))
+            .or_else(|| self.members_of_bloc(id))
+    }
+
+    /// The words of the events that a bloc rests on.
+    fn members_of_bloc(&self, id: &str) -> Option<Vec<&Member>> {
+        let bloc = self.ledger.blocs.iter().find(|bloc| bloc.id == id)?;
+        let events = bloc.occurrences.iter().filter_map(|id| self.index.occurrence(&self.ledger, id));
+        Some(events.flat_map(|event| &event.members).collect())
     }
 
     /// The address on the desk that opens the reader at exactly these words.
@@ -113,7 +123,7 @@ fn in_order(mut ledger: Ledger) -> (Ledger, Index) {
             ledger.$list = list;
         )*};
     }
-    sorted!(occurrences utterances claims transfers series disputes forecasts relations);
+    sorted!(occurrences utterances claims transfers series disputes forecasts relations blocs agreements equipment);
     (ledger, index)
 }
 

@@ -11,6 +11,7 @@ pub const SCHEMA: &str = "tenkyo.correction/1";
 
 /// One entry of the log of corrections.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Correction {
     /// [`SCHEMA`].
     pub schema: String,
@@ -28,6 +29,7 @@ pub struct Correction {
 
 /// What it says, by its `kind`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are those of the model, which says what they are")]
 pub enum Change {
@@ -44,6 +46,8 @@ pub enum Change {
 
 /// Two mentions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(as = correction::Pair))]
 pub struct Pair {
     /// `actor`, `occurrence`, `utterance`, `transfer` or `document`.
     pub about: String,
@@ -55,6 +59,7 @@ pub struct Pair {
 
 /// Words of a document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Anchor {
     /// Content address of the document.
     pub document: String,
@@ -69,6 +74,19 @@ pub struct Anchor {
     /// The characters after them.
     #[serde(default)]
     pub suffix: String,
+}
+
+/// A correction in the log, and whether it still counts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Logged {
+    /// Its number in the log, from 1.
+    pub number: u64,
+    /// `stands`, `lost` (its words are gone) or `withdrawn`.
+    pub state: String,
+    /// What was said.
+    #[serde(flatten)]
+    pub correction: Correction,
 }
 
 impl Correction {

@@ -6,11 +6,14 @@
 pub mod analysis;
 pub mod correction;
 mod error;
+pub mod explanation;
 pub mod gold;
 pub mod ledger;
+pub mod map;
 mod number;
 #[cfg(feature = "openapi")]
 mod openapi;
+pub mod outlet;
 pub mod parse;
 pub mod search;
 pub mod words;

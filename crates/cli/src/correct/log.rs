@@ -6,25 +6,17 @@ use anyhow::Context;
 use std::io::Write;
 use std::path::Path;
 use tenkyo_query::Live;
-use tenkyo_record::correction::Correction;
 
 /// One line a correction: number, whether it stands, and its record.
 pub fn show(live: &Live, messages: &Messages) -> anyhow::Result<()> {
-    let now = live.now();
     let mut out = std::io::stdout().lock();
-    for entry in &now.log {
-        let standing = now.ledger.corrections.iter().find(|s| s.number == entry.number);
-        let state = match standing {
-            Some(standing) if standing.found => "stands",
-            Some(_) => "lost",
-            None => "withdrawn",
-        };
-        let record = serde_json::to_string(&Correction::new(&entry.correction))?;
+    for entry in live.now().corrections() {
+        let record = serde_json::to_string(&entry.correction)?;
         writeln!(
             out,
             "{}\t{}\t{}",
             entry.number,
-            messages.text(&format!("correction.{state}")),
+            messages.text(&format!("correction.{}", entry.state)),
             printable(&record)
         )?;
     }

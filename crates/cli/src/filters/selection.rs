@@ -17,9 +17,14 @@ pub fn selected_wholly(ledger: Ledger, filter: &Wanted<'_>) -> Ledger {
     let mut ledger = entries(ledger, filter);
     ledger.claims.retain(|c| c.fits(filter));
     ledger.relations.retain(|r| r.fits(filter));
+    ledger.blocs.retain(|b| b.fits(filter));
+    ledger.agreements.retain(|a| a.fits(filter));
+    ledger.equipment.retain(|e| e.fits(filter));
     let mut cited = cited(&ledger);
     let positions = ledger.claims.iter().flat_map(|c| &c.positions);
-    cited.extend(positions.flat_map(|p| p.members.iter().map(|m| m.document.clone())));
+    let ties = ledger.agreements.iter().flat_map(|a| a.members.iter().chain(&a.clauses));
+    let ties = ties.chain(ledger.equipment.iter().flat_map(|e| &e.members));
+    cited.extend(positions.flat_map(|p| &p.members).chain(ties).map(|m| m.document.clone()));
     ledger.documents.retain(|d| cited.contains(&d.source));
     let named = named(&ledger);
     ledger.actors.retain(|a| named.contains(&a.id));
@@ -42,7 +47,10 @@ fn named(ledger: &Ledger) -> BTreeSet<String> {
     let forecasts = ledger.forecasts.iter().filter_map(|f| f.by.as_ref());
     let relations = ledger.relations.iter().flat_map(|r| [&r.source, &r.target]);
     let all = occurrences.chain(utterances).chain(transfers).chain(claims).chain(points).chain(forecasts);
-    all.chain(relations).cloned().collect()
+    let ties = ledger.agreements.iter().flat_map(|a| &a.parties);
+    let ties = ties.chain(ledger.blocs.iter().flat_map(|b| &b.members));
+    let ties = ties.chain(ledger.equipment.iter().filter_map(|e| e.maker.as_ref()));
+    all.chain(relations).chain(ties).cloned().collect()
 }
 
 /// The events, statements, transfers, figures, disputes and forecasts that pass; the other lists as they were.

@@ -1,16 +1,18 @@
-//! What is said: notes of statements, claims, disputes and forecasts, and opinions of those who take a stand on a claim.
+//! What is said: notes of statements, claims, disputes, forecasts and agreements, and opinions of those who take a stand on a claim.
 
 use super::{Found, actor_id, confidence, found, object_id, report_ids};
 use crate::Export;
 use serde_json::{Value, json};
-use tenkyo_record::ledger::{Claim, Dispute, Forecast, Member, Position, Utterance};
+use tenkyo_record::ledger::{Agreement, Claim, Dispute, Forecast, Member, Position, Utterance};
 
 pub(super) fn all<'e>(export: &'e Export<'_>) -> impl Iterator<Item = Found> + 'e {
     let l = &export.ledger;
     let statements = l.utterances.iter().map(|u| statement(export, u));
     let claims = l.claims.iter().flat_map(|c| claim(export, c));
     let disputes = l.disputes.iter().map(|d| dispute(export, d));
-    statements.chain(claims).chain(disputes).chain(l.forecasts.iter().map(|f| forecast(export, f)))
+    let forecasts = l.forecasts.iter().map(|f| forecast(export, f));
+    let agreements = l.agreements.iter().map(|a| agreement(export, a));
+    statements.chain(claims).chain(disputes).chain(forecasts).chain(agreements)
 }
 
 /// A note about who speaks and the articles.
@@ -55,6 +57,15 @@ fn dispute(export: &Export<'_>, d: &Dispute) -> Found {
     let sides: Vec<&str> = d.sides.iter().map(|s| s.label.as_str()).collect();
     let content = format!("{}: {}", d.about, sides.join(" / "));
     note(export, &d.id, "dispute", None, &members, &content, json!({"labels": [d.kind]}))
+}
+
+/// A note about the parties, with what the agreement lays down.
+fn agreement(export: &Export<'_>, a: &Agreement) -> Found {
+    let parties = a.parties.iter().filter(|id| export.actor(id).is_some()).map(|id| actor_id(id));
+    let refs: Vec<String> = parties.chain(report_ids(&export.sources(&a.members))).collect();
+    let lines = std::iter::once(a.name.as_str()).chain(a.clauses.iter().map(|clause| export.words(clause)));
+    let content = lines.collect::<Vec<_>>().join("\n");
+    note(export, &a.id, "agreement", None, &a.members, &content, json!({"object_refs": refs}))
 }
 
 /// The proposition as a note, and an opinion on it from each who takes a stand.

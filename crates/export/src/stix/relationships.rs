@@ -1,7 +1,7 @@
 //! What one actor did or gave to another: relationships, each from one actor to one other.
 
 use super::{Found, actor_id, confidence, found, instant};
-use crate::{Export, day};
+use crate::{Export, day, label};
 use jiff::ToSpan;
 use serde_json::{Map, Value, json};
 use tenkyo_record::ledger::{Occurrence, Transfer};
@@ -24,6 +24,7 @@ fn deeds(export: &Export<'_>, o: &Occurrence) -> Vec<Found> {
             "target_ref": actor_id(target),
             "description": o.label,
             "confidence": confidence(&o.certainty),
+            "labels": [format!("admiralty-{}", label::grade(&o.grade).to_lowercase())],
             "external_references": [{"source_name": "tenkyo", "external_id": o.id}],
         });
         let id = format!("{}/{source}/{target}", o.id);

@@ -14,6 +14,7 @@ pub(super) const ARTICLES: &[Column] = &[
     day("published_first"),
     day("published_last"),
     text("copy_of"),
+    text("version_of"),
     text("text"),
 ];
 
@@ -32,6 +33,7 @@ fn article(e: &Export<'_>, d: &Document) -> Vec<Cell> {
         first,
         last,
         maybe(d.copy_of.as_deref()),
+        maybe(d.version_of.as_deref()),
         a_text(e.text(&d.source)),
     ]
 }

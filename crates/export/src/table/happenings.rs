@@ -4,7 +4,7 @@ use super::Rows;
 use super::cell::{
     Cell, Column, a_count, a_date, a_number, a_text, day, integer, many, maybe, number, text, texts,
 };
-use crate::Export;
+use crate::{Export, label};
 use tenkyo_record::ledger::{Occurrence, Point, Series, Transfer};
 
 pub(super) const OCCURRENCES: &[Column] = &[
@@ -24,6 +24,8 @@ pub(super) const OCCURRENCES: &[Column] = &[
     text("place_id"),
     text("polarity"),
     text("certainty"),
+    text("grade"),
+    texts("grade_reasons"),
     texts("roots"),
     integer("documents"),
 ];
@@ -51,6 +53,8 @@ fn occurrence(e: &Export<'_>, o: &Occurrence) -> Vec<Cell> {
         maybe(o.place.as_deref()),
         a_text(&o.polarity),
         a_text(&o.certainty),
+        Cell::Text(Some(label::grade(&o.grade))),
+        Cell::Texts(o.grade.reasons.iter().map(|(name, value)| format!("{name} {value}")).collect()),
         many(o.roots.iter().map(|id| e.name(id))),
         a_count(e.documents_of(&o.members)),
     ]

@@ -7,6 +7,7 @@ mod grounds;
 mod happenings;
 mod persons;
 mod sayings;
+mod ties;
 
 pub use cell::{Cell, Column, Kind};
 
@@ -36,7 +37,7 @@ impl<'e> Table<'e> {
 
 type Definition = (&'static str, &'static [Column], Make);
 
-const TABLES: [Definition; 11] = [
+const TABLES: [Definition; 14] = [
     ("statements", sayings::STATEMENTS, sayings::statements),
     ("occurrences", happenings::OCCURRENCES, happenings::occurrences),
     ("transfers", happenings::TRANSFERS, happenings::transfers),
@@ -46,6 +47,9 @@ const TABLES: [Definition; 11] = [
     ("forecasts", sayings::FORECASTS, sayings::forecasts),
     ("actors", persons::ACTORS, persons::actors),
     ("relations", persons::RELATIONS, persons::relations),
+    ("agreements", ties::AGREEMENTS, ties::agreements),
+    ("equipment", ties::EQUIPMENT, ties::equipment),
+    ("blocs", ties::BLOCS, ties::blocs),
     ("articles", grounds::ARTICLES, grounds::articles),
     ("words", grounds::WORDS, grounds::words),
 ];

@@ -1,6 +1,6 @@
 //! From the model to the shape.
 
-use super::shape as to;
+use super as to;
 use crate::analysis::Amount;
 use crate::number::number;
 use std::cell::RefCell;
@@ -26,7 +26,9 @@ impl to::Ledger {
             disputes: each(&ledger.disputes, |d| w.dispute(d)),
             forecasts: each(&ledger.forecasts, |f| w.forecast(f)),
             relations: each(&ledger.relations, |r| w.relation(r)),
-            blocs: each(&ledger.blocs, bloc),
+            blocs: each(&ledger.blocs, |b| w.bloc(b)),
+            agreements: each(&ledger.agreements, |a| w.agreement(a)),
+            equipment: each(&ledger.equipment, |e| w.equipment(e)),
             judgements: each(&ledger.judgements, |j| w.judgement(j)),
             corrections: each(&ledger.corrections, standing),
         }
@@ -35,16 +37,6 @@ impl to::Ledger {
 
 fn each<T, U>(items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
     items.iter().map(make).collect()
-}
-
-fn bloc(b: &from::Bloc) -> to::Bloc {
-    to::Bloc {
-        id: b.id.clone(),
-        members: b.members.clone(),
-        occurrences: b.occurrences.clone(),
-        from: b.from.clone(),
-        to: b.to.clone(),
-    }
 }
 
 fn grade(g: &from::Grade) -> to::Grade {
@@ -162,6 +154,47 @@ impl<'a> Writer<'a> {
 
     fn announcement(&self, a: &from::Announcement) -> to::Announcement {
         to::Announcement { member: self.member(&a.member), by: a.by.clone(), date: a.date.clone() }
+    }
+
+    /// The record of a bloc.
+    pub fn bloc(&self, b: &from::Bloc) -> to::Bloc {
+        to::Bloc {
+            id: b.id.clone(),
+            members: b.members.clone(),
+            occurrences: b.occurrences.clone(),
+            from: b.from.clone(),
+            to: b.to.clone(),
+        }
+    }
+
+    /// The record of an agreement.
+    pub fn agreement(&self, a: &from::Agreement) -> to::Agreement {
+        to::Agreement {
+            id: a.id.clone(),
+            name: a.name.clone(),
+            knowledge: a.knowledge.clone(),
+            parties: a.parties.clone(),
+            signed: a.signed.clone(),
+            in_force: a.in_force.clone(),
+            ended: a.ended.clone(),
+            predecessor: a.predecessor.clone(),
+            clauses: self.members(&a.clauses),
+            members: self.members(&a.members),
+        }
+    }
+
+    /// The record of equipment.
+    pub fn equipment(&self, e: &from::Equipment) -> to::Equipment {
+        to::Equipment {
+            id: e.id.clone(),
+            knowledge: e.knowledge.clone(),
+            name: e.name.clone(),
+            latin: e.latin.clone(),
+            kind: e.kind.clone(),
+            maker: e.maker.clone(),
+            category: e.category.clone(),
+            members: self.members(&e.members),
+        }
     }
 
     /// The record of an utterance.

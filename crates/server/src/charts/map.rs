@@ -5,7 +5,6 @@ use crate::desk::Desk;
 use crate::language::Language;
 use askama::Template;
 use std::collections::BTreeMap;
-use tenkyo_lexicon::Lexicon;
 
 /// The drawing, in the proportion of `static/world.svg`.
 const WIDTH: f64 = 960.0;
@@ -52,27 +51,6 @@ pub(crate) struct Way {
     pub to: String,
     pub count: usize,
     pub anchor: String,
-}
-
-/// Latitude and longitude of every place, and of every state and body: those of the first place that `knowledge/places` has in
-/// the state, which is its capital.
-pub(crate) fn points(lexicon: &Lexicon) -> BTreeMap<String, (f64, f64)> {
-    let known = &lexicon.actors.known;
-    let mut points = BTreeMap::new();
-    for place in known.iter().filter(|k| k.point.is_some()) {
-        let named = [Some(&place.id), place.of.as_ref()];
-        named.into_iter().flatten().zip(std::iter::repeat(place.point)).for_each(|(id, point)| {
-            if let Some(point) = point {
-                points.entry(id.clone()).or_insert(point);
-            }
-        });
-    }
-    for body in known {
-        if let Some(point) = body.of.as_ref().and_then(|state| points.get(state)).copied() {
-            points.entry(body.id.clone()).or_insert(point);
-        }
-    }
-    points
 }
 
 /// The chart; `None` when nothing has a place.

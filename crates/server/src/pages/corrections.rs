@@ -50,8 +50,6 @@ pub(crate) async fn list(page: Page, State(desk): State<Arc<Desk>>) -> Response 
 
 fn row(desk: &Desk, entry: &Logged) -> Row {
     let correction = &entry.correction;
-    let standing = desk.ledger.corrections.iter().find(|s| s.number == entry.number);
-    let withdraws = matches!(correction.change, Change::Withdraw { .. });
     let (anchors, value) = told(&correction.change);
     let text = |text: &str| shown(text).into_owned();
     Row {
@@ -62,13 +60,8 @@ fn row(desk: &Desk, entry: &Logged) -> Row {
         kind: correction.change.kind(),
         about: anchors.into_iter().map(|anchor| text(&anchor.exact)).collect(),
         value: text(&value),
-        state: match standing {
-            Some(s) if s.found => "stands",
-            Some(_) => "lost",
-            None if withdraws => "stands",
-            None => "withdrawn",
-        },
-        undo: standing.is_some(),
+        state: desk.state(entry),
+        undo: desk.ledger.corrections.iter().any(|s| s.number == entry.number),
     }
 }
 

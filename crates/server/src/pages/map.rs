@@ -8,19 +8,13 @@ use crate::desk::Desk;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
-use tenkyo_lexicon::Lexicon;
+use std::sync::Arc;
 use tenkyo_model::ledger::{Occurrence, Transfer};
 
 /// Most entries that are listed of one place or one route.
 const ENTRIES: usize = 12;
 /// Most places and routes.
 const PLACES: usize = 60;
-
-/// Where actors and places are.
-static POINTS: LazyLock<BTreeMap<String, (f64, f64)>> =
-    LazyLock::new(|| Lexicon::embedded().map(|lexicon| map::points(&lexicon)).unwrap_or_default());
 
 #[derive(Template)]
 #[template(path = "map.html")]
@@ -45,10 +39,12 @@ struct RouteRow {
 }
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
-    let (events, transfers) = (by_place(&desk, &asked), by_route(&desk, &asked));
+    let (mut events, mut transfers) = (desk.by_place(&asked.filter), desk.by_route(&asked.filter));
+    events.truncate(PLACES);
+    transfers.truncate(PLACES);
     let spots: Vec<Spot> = events.iter().enumerate().map(spot).collect();
     let ways: Vec<Way> = transfers.iter().enumerate().map(way).collect();
-    let chart = map::chart(&desk, &POINTS, &spots, &ways, page.language);
+    let chart = map::chart(&desk, tenkyo_query::points(), &spots, &ways, page.language);
     let places = events.iter().zip(&spots).map(|((id, events), spot)| PlaceRow {
         anchor: spot.anchor.clone(),
         place: desk.named(id),
@@ -75,28 +71,4 @@ fn way((n, ((from, to), transfers)): (usize, &((&str, &str), Vec<&Transfer>))) -
         count: transfers.len(),
         anchor: format!("route-{n}"),
     }
-}
-
-/// The events of each place that is known to the map, the fullest first.
-fn by_place<'d>(desk: &'d Desk, asked: &Asked) -> Vec<(&'d str, Vec<&'d Occurrence>)> {
-    let found = asked.of(desk, &desk.ledger.occurrences).into_iter();
-    fullest(found.filter_map(|o| Some((o.place.as_deref().filter(|id| POINTS.contains_key(*id))?, o))))
-}
-
-/// The transfers between each two actors that are known to the map.
-fn by_route<'d>(desk: &'d Desk, asked: &Asked) -> Vec<((&'d str, &'d str), Vec<&'d Transfer>)> {
-    let found = asked.of(desk, &desk.ledger.transfers).into_iter();
-    let known = |id: &&str| POINTS.contains_key(*id);
-    let ends =
-        |t: &'d Transfer| Some((t.giver.as_deref().filter(known)?, t.receiver.as_deref().filter(known)?));
-    fullest(found.filter_map(|t| Some((ends(t)?, t))))
-}
-
-fn fullest<K: Ord, V>(all: impl Iterator<Item = (K, V)>) -> Vec<(K, Vec<V>)> {
-    let mut groups = BTreeMap::<K, Vec<V>>::new();
-    all.for_each(|(key, value)| groups.entry(key).or_default().push(value));
-    let mut groups: Vec<_> = groups.into_iter().collect();
-    groups.sort_by_key(|(_, entries)| std::cmp::Reverse(entries.len()));
-    groups.truncate(PLACES);
-    groups
 }

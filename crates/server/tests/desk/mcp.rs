@@ -37,11 +37,29 @@ async fn a_model_finds_who_denied_what_and_cites_it() {
     let tools = tools["result"]["tools"].as_array().unwrap();
     let mut names: Vec<_> = tools.iter().map(|t| t["name"].as_str().unwrap()).collect();
     names.sort_unstable();
-    assert_eq!(names, ["claims", "disputes", "search", "statements", "timeline", "words"]);
+    let known = [
+        "actors",
+        "agreements",
+        "claims",
+        "disputes",
+        "figures",
+        "forecasts",
+        "search",
+        "statements",
+        "timeline",
+        "transfers",
+        "words",
+    ];
+    assert_eq!(names, known);
     assert!(
         tools
             .iter()
-            .all(|t| t["annotations"]["readOnlyHint"] == true && t["inputSchema"]["type"] == "object")
+            .all(|t| t["annotations"]["readOnlyHint"] == true && t["annotations"]["destructiveHint"] == false)
+    );
+    assert!(
+        tools
+            .iter()
+            .all(|t| t["description"].as_str().unwrap().len() > 40 && t["inputSchema"]["type"] == "object")
     );
 
     let denied = site.tool("statements", json!({ "polarity": "-", "limit": 5 })).await;
@@ -57,11 +75,35 @@ async fn a_model_finds_who_denied_what_and_cites_it() {
     assert_eq!(word["quote"], text[start..end].iter().collect::<String>());
     let place = json!({ "document": word["document"], "span": word["span"] });
     assert_eq!(&site.tool("words", place).await["words"][0], word);
-    for tool in ["search", "claims", "timeline"] {
+    for tool in ["search", "claims", "timeline", "statements", "transfers", "actors"] {
         let answer = site.tool(tool, json!({ "q": ["ロシア"] })).await;
         assert!(answer["total"].as_u64().unwrap() > 0, "{tool}");
     }
     assert!(site.tool("disputes", json!({})).await["total"].as_u64().unwrap() > 0);
+}
+
+#[tokio::test]
+async fn long_answers_are_cut_and_go_on() {
+    let said = |n: usize| {
+        format!("報道官は{}日、「{}」と述べた。", n % 28 + 1, format!("第{n}の協議は続いている。").repeat(40))
+    };
+    let text: String = (1..60).map(said).collect::<Vec<_>>().join("\n");
+    let site = Site::new(&[("long.txt", &text)], Options::default());
+    let (mut seen, mut asked, mut cuts) = (Vec::new(), json!({ "limit": 500 }), 0);
+    loop {
+        let answer = site.tool("statements", asked.clone()).await;
+        assert!(answer.to_string().len() < 80 * 1024);
+        cuts += usize::from(answer["cut"].as_str().is_some_and(|note| note.contains("`next`")));
+        let entries = answer["entries"].as_array().unwrap();
+        seen.extend(entries.iter().map(|entry| entry["id"].as_str().unwrap().to_owned()));
+        match answer["next"].as_str() {
+            Some(next) => asked["cursor"] = next.into(),
+            None => break assert_eq!(answer["total"], seen.len()),
+        }
+    }
+    assert!(cuts > 0);
+    let all: std::collections::BTreeSet<_> = seen.iter().collect();
+    assert_eq!(all.len(), seen.len());
 }
 
 #[tokio::test]
