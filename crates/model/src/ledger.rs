@@ -1,8 +1,10 @@
 //! The ledger: what many articles say together. Everything here is derived; nothing is edited in place.
 
 mod judgement;
+mod ties;
 
 pub use judgement::{Judgement, Subject, Verdict};
+pub use ties::{Agreement, Equipment};
 
 use crate::names::names;
 use crate::{ActorKind, Bounds, Certainty, EventType, Likelihood, Polarity, TransferStatus};
@@ -193,52 +195,6 @@ pub struct Bloc {
     pub from: Option<String>,
     /// See `from`.
     pub to: Option<String>,
-}
-
-/// An agreement over all documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Agreement {
-    /// Stable id.
-    pub id: String,
-    /// Its name: of `knowledge/agreements`, else the fullest that the documents use.
-    pub name: String,
-    /// Its id in `knowledge/agreements`, when it is known there.
-    pub knowledge: Option<String>,
-    /// Ids of those who made it, in order.
-    pub parties: Vec<String>,
-    /// The day, month or year of signing that most documents give.
-    pub signed: Option<String>,
-    /// The same for its beginning.
-    pub in_force: Option<String>,
-    /// The same for its end.
-    pub ended: Option<String>,
-    /// Id of the agreement whose place it takes.
-    pub predecessor: Option<String>,
-    /// What it lays down, as the documents word it.
-    pub clauses: Vec<Member>,
-    /// Where it is named.
-    pub members: Vec<Member>,
-}
-
-/// Equipment over all documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Equipment {
-    /// Stable id.
-    pub id: String,
-    /// Its id in `knowledge/equipment`.
-    pub knowledge: String,
-    /// Its usual name in Japanese.
-    pub name: String,
-    /// Its designation in Latin letters.
-    pub latin: Option<String>,
-    /// Class of `data/ja/programme/kinds.toml`: missile, aircraft, drone …
-    pub kind: String,
-    /// Id in `knowledge/actors` of the state that designed it; none where several did.
-    pub maker: Option<String>,
-    /// Category of transfers that it falls into when it is given.
-    pub category: String,
-    /// Where it is named.
-    pub members: Vec<Member>,
 }
 
 /// One act of saying.
