@@ -11,18 +11,31 @@ use tenkyo_query::Live;
 pub(crate) struct Corpus {
     /// Version of the program.
     version: &'static str,
+    /// Articles.
     articles: usize,
+    /// Persons, organisations, states, places and groups.
     actors: usize,
+    /// Acts of saying.
     statements: usize,
+    /// Propositions.
     claims: usize,
+    /// Contradictions.
     disputes: usize,
+    /// Events.
     timeline: usize,
+    /// Things given, sold, shipped or offered.
     transfers: usize,
+    /// Series of figures.
     series: usize,
+    /// Forecasts.
     forecasts: usize,
+    /// Pairs of actors, month by month.
     relations: usize,
+    /// States that act together.
     blocs: usize,
+    /// Treaties and other agreements.
     agreements: usize,
+    /// Weapons, aircraft, ships and the like.
     equipment: usize,
     /// Corrections in the log, those that no longer count too.
     corrections: usize,

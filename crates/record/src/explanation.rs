@@ -22,6 +22,7 @@ pub struct Explanation {
 pub struct Ground {
     /// The words.
     pub words: Words,
-    /// Ids of the rules and models that made findings of exactly these words; `tenkyo explain RULE` shows a rule.
+    /// Ids of the rules and models that made findings of exactly these words; none where the entry
+    /// stands on other words than its finding does. `tenkyo explain RULE` shows a rule.
     pub rules: Vec<String>,
 }
