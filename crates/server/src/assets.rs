@@ -32,7 +32,10 @@ pub(crate) async fn show(Path((release, name)): Path<(String, String)>) -> Respo
     };
     let keep = if release == *RELEASE { "private, max-age=31536000, immutable" } else { "no-cache" };
     let EmbeddedFile { data, .. } = file;
-    ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep)], data).into_response()
+    // The same for every reader, whatever the language.
+    let headers =
+        [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, keep), (header::VARY, "Accept-Encoding")];
+    (headers, data).into_response()
 }
 
 fn kind(name: &str) -> Option<&'static str> {

@@ -63,6 +63,12 @@ pub(crate) fn date(value: &str, language: Language) -> String {
     words.replace("{m}", &text(month)).replace("{d}", &text(of_month))
 }
 
+/// A moment (RFC 3339) to the minute, in UTC; anything else as it stands.
+pub(crate) fn moment(value: &str) -> String {
+    let moment = value.parse::<jiff::Timestamp>();
+    moment.map_or_else(|_| shown(value).into_owned(), |at| at.strftime("%Y-%m-%d %H:%M UTC").to_string())
+}
+
 /// Bounds with their unit.
 pub(crate) fn amount(bounds: Bounds, unit: &str, language: Language) -> String {
     let (min, max) = (bounds.min.map(number), bounds.max.map(number));
@@ -108,6 +114,12 @@ fn number(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn moments_are_told_to_the_minute() {
+        assert_eq!(moment("2026-11-24T15:02:33.5Z"), "2026-11-24 15:02 UTC");
+        assert_eq!(moment("yesterday\u{202e}"), "yesterday[U+202E]");
+    }
 
     #[test]
     fn tricks_become_marks() {

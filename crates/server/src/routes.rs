@@ -25,6 +25,7 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/series", get(pages::series::show))
         .route("/forecasts", get(pages::forecasts::show))
         .route("/relations", get(pages::relations::show))
+        .route("/agreements", get(pages::agreements::show))
         .route("/map", get(pages::map::show))
         .route("/sources", get(pages::sources::show))
         .route("/documents", get(pages::documents::show))

@@ -50,6 +50,11 @@ impl Desk {
         shown(outlet.unwrap_or(language.word("unknown.outlet"))).into_owned()
     }
 
+    /// The address that opens an article by its name.
+    pub(crate) fn read(&self, source: Option<&str>) -> Option<String> {
+        Some(format!("/read/{}", self.index.document(&self.ledger, source?)?.id))
+    }
+
     /// The best name of an actor; what an id that is no actor's says itself (outlets stand as roots).
     pub(crate) fn name(&self, id: &str) -> String {
         shown(self.actor(id).map_or(id, |actor| &actor.name)).into_owned()

@@ -11,8 +11,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tenkyo_model::ActorKind;
-use tenkyo_model::ledger::{Actor, Occurrence};
+use tenkyo_model::ledger::{Actor, Occurrence, Utterance};
+use tenkyo_model::{ActorKind, Polarity};
 
 /// How many actors of one kind the list shows.
 const OF_KIND: usize = 300;
@@ -29,6 +29,8 @@ struct Actors {
 
 struct ActorRow {
     actor: rows::Named,
+    /// The filter for everything of this actor.
+    all: String,
     names: String,
     mentions: usize,
     statements: usize,
@@ -46,11 +48,17 @@ fn of_kind(desk: &Desk, kind: ActorKind, said: &BTreeMap<&str, usize>) -> Vec<Ac
     actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
     let row = |actor: &Actor| ActorRow {
         actor: desk.named(&actor.id),
+        all: filter(&actor.id),
         names: names(actor),
         mentions: actor.mentions,
         statements: said.get(actor.id.as_str()).copied().unwrap_or(0),
     };
     actors.into_iter().take(OF_KIND).map(row).collect()
+}
+
+/// The filter for everything of an actor.
+fn filter(id: &str) -> String {
+    format!("actor={}", crate::ask::encoded(id))
 }
 
 /// The other names, joined.
@@ -67,6 +75,8 @@ struct One {
     all: String,
     own_id: String,
     name: String,
+    /// How many of its statements deny something.
+    denied: usize,
     kind: &'static str,
     wikidata: Option<String>,
     names: Vec<String>,
@@ -82,7 +92,7 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
     let frame = page.frame("actors");
     let Some(actor) = desk.actor(&id) else { return failure(StatusCode::NOT_FOUND, frame, "error.missing") };
     let (language, ledger) = (page.language, &desk.ledger);
-    let utterances = |by: &dyn Fn(&tenkyo_model::ledger::Utterance) -> bool| {
+    let utterances = |by: &dyn Fn(&Utterance) -> bool| {
         let list = ledger.utterances.iter().filter(|u| by(u));
         list.take(ENTRIES).map(|u| rows::utterance(&desk, u, language)).collect()
     };
@@ -90,8 +100,11 @@ pub(crate) async fn one(page: Page, State(desk): State<Arc<Desk>>, Path(id): Pat
     let did = ledger.occurrences.iter().filter(parties);
     let gave =
         ledger.transfers.iter().filter(|t| [&t.giver, &t.receiver].into_iter().flatten().any(|i| *i == id));
+    let denied =
+        |u: &&Utterance| u.speaker.as_deref() == Some(id.as_str()) && u.polarity == Polarity::Negative;
     One {
-        all: format!("actor={}", crate::ask::encoded(&id)),
+        all: filter(&id),
+        denied: ledger.utterances.iter().filter(denied).count(),
         own_id: crate::ask::encoded(&id),
         name: shown(&actor.name).into_owned(),
         kind: actor.kind.name(),

@@ -2,7 +2,7 @@
 
 use super::{Frame, Page, Render, failure};
 use crate::desk::{Desk, Site, Words};
-use crate::display::shown;
+use crate::display::{self, shortened, shown};
 use crate::language::cookie;
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -13,14 +13,16 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use tenkyo_model::EventType;
 use tenkyo_model::correction::{Anchor, Change, Logged};
-use tenkyo_model::ledger::{Member, Subject, Verdict};
+use tenkyo_model::ledger::{Member, Occurrence, Subject, Transfer, Utterance, Verdict};
 use tenkyo_query::{Correcting, Date, Target};
 
 /// Longest of each field, in characters.
 const LONGEST: usize = 500;
-/// Names offered for a speaker, and words shown of an entry.
+/// Longest wording of an entry that is offered, in characters.
+const CONTENT: usize = 60;
+/// Names offered for a speaker or entries for a pair, and words shown of an entry.
 const NAMES: usize = 200;
-const WORDS: usize = 20;
+const WORDS: usize = 6;
 
 #[derive(Template)]
 #[template(path = "corrections.html")]
@@ -54,7 +56,7 @@ fn row(desk: &Desk, entry: &Logged) -> Row {
     let text = |text: &str| shown(text).into_owned();
     Row {
         number: entry.number,
-        at: text(&correction.at),
+        at: display::moment(&correction.at),
         by: text(&correction.by),
         why: text(&correction.why),
         kind: correction.change.kind(),
@@ -90,6 +92,8 @@ struct Correct {
     by: String,
     names: Vec<String>,
     types: Vec<&'static str>,
+    /// Entries of the same kind that it may be the same as: id and words.
+    others: Vec<(String, String)>,
     /// The mentions of an actor, one a document, to be told apart: id and words.
     mentions: Vec<(String, String)>,
 }
@@ -115,12 +119,49 @@ pub(crate) async fn one(
         words: desk.all_words(members, page.language),
         by: cookie(&headers, "by").map(|by| decoded(&by)).unwrap_or_default(),
         names: desk.speakers.iter().take(NAMES).map(|(id, _)| desk.name(id)).collect(),
+        others: others(&desk, &target, &which.id),
         types: EventType::NAMES.iter().map(|(_, name)| *name).collect(),
         mentions: mentions(&desk, &target),
         id: which.id,
         frame,
     }
     .page(page.language)
+}
+
+/// The entries of the kind of this one that are likeliest to be meant by a pair: those with most in common come first.
+fn others(desk: &Desk, target: &Target, id: &str) -> Vec<(String, String)> {
+    let l = &desk.ledger;
+    let words = |head: &str, text: &str| format!("{head} {}", shortened(text, CONTENT));
+    let mut all: Vec<(bool, String, String)> = match target.about {
+        Subject::Actor => {
+            let kind = desk.actor(id).map(|actor| actor.kind);
+            l.actors.iter().map(|a| (Some(a.kind) != kind, a.id.clone(), words(&a.name, ""))).collect()
+        }
+        Subject::Occurrence => {
+            let own = l.occurrences.iter().find(|o| o.id == id);
+            let far = |kind, date: &Option<String>| own.is_none_or(|o| o.kind != kind && o.date != *date);
+            let row = |o: &Occurrence| (far(o.kind, &o.date), o.id.clone(), words(date(&o.date), &o.label));
+            l.occurrences.iter().map(row).collect()
+        }
+        Subject::Utterance => {
+            let own = l.utterances.iter().find(|u| u.id == id).map(|u| &u.speaker);
+            let row = |u: &Utterance| (own != Some(&u.speaker), u.id.clone(), words(date(&u.date), &u.text));
+            l.utterances.iter().map(row).collect()
+        }
+        Subject::Transfer => {
+            let own = l.transfers.iter().find(|t| t.id == id).map(|t| &t.receiver);
+            let row = |t: &Transfer| (own != Some(&t.receiver), t.id.clone(), words(date(&t.date), &t.item));
+            l.transfers.iter().map(row).collect()
+        }
+        Subject::Document => Vec::new(),
+    };
+    all.retain(|(_, other, _)| other != id);
+    all.sort_by_key(|(far, ..)| *far);
+    all.into_iter().take(NAMES).map(|(_, id, words)| (id, words.trim().to_owned())).collect()
+}
+
+fn date(date: &Option<String>) -> &str {
+    date.as_deref().unwrap_or_default()
 }
 
 /// The first mention of an actor in each document.

@@ -24,7 +24,9 @@ struct DocumentRow {
     title: String,
     outlet: String,
     date: String,
-    copy: bool,
+    /// Address of the article whose text this one repeats, or that it revises.
+    copy_of: Option<String>,
+    version_of: Option<String>,
     statements: usize,
 }
 
@@ -42,7 +44,8 @@ fn row(desk: &Desk, document: &Document, page: &Page) -> DocumentRow {
         title: shown(document.title.as_deref().unwrap_or(&document.source)).into_owned(),
         outlet: shown(outlet).into_owned(),
         date: rows::date(document.published.as_deref(), page.language),
-        copy: document.copy_of.is_some(),
+        copy_of: desk.read(document.copy_of.as_deref()),
+        version_of: desk.read(document.version_of.as_deref()),
         statements: desk.reading(&document.id).map_or(0, |reading| reading.findings.statements.len()),
     }
 }

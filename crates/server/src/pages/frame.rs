@@ -9,7 +9,7 @@ use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
 
 /// Pages of the navigation: key and address.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 16] = [
     ("story", "/"),
     ("timeline", "/timeline"),
     ("statements", "/statements"),
@@ -19,6 +19,7 @@ const PAGES: [(&str, &str); 15] = [
     ("disputes", "/disputes"),
     ("series", "/series"),
     ("relations", "/relations"),
+    ("agreements", "/agreements"),
     ("map", "/map"),
     ("forecasts", "/forecasts"),
     ("documents", "/documents"),
@@ -102,6 +103,13 @@ impl Frame {
             crate::language::MISSING => line.to_owned(),
             words => format!("{head}{words}"),
         }
+    }
+
+    /// What the letter and the figure of a grade (`B2`) mean.
+    pub fn graded(&self, grade: &str) -> String {
+        let mut signs = grade.chars();
+        let mut word = |group: &str| self.name(group, &signs.next().map(String::from).unwrap_or_default());
+        format!("{}{}{}", word("grade.source"), self.t("comma"), word("grade.information"))
     }
 
     pub fn title(&self) -> &'static str {

@@ -1,6 +1,7 @@
 //! The pages, one module each: from the desk to a template.
 
 pub(crate) mod actors;
+pub(crate) mod agreements;
 pub(crate) mod api;
 pub(crate) mod claims;
 pub(crate) mod corrections;

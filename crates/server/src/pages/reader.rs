@@ -17,6 +17,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use tenkyo_ledger::Reading;
 use tenkyo_model::BlockKind;
+use tenkyo_model::ledger::Document;
 use tenkyo_query::{Layer, places};
 use tenkyo_text::Span;
 
@@ -37,6 +38,8 @@ struct Reader {
     byline: String,
     published: String,
     basis: &'static str,
+    /// Other forms of the article: what each is to this one, its address and date.
+    versions: Vec<(&'static str, String, String)>,
     layers: Vec<(&'static str, usize)>,
     blocks: Vec<ShownBlock>,
     notes: Vec<Note>,
@@ -90,6 +93,7 @@ fn reader(desk: &Desk, reading: &Reading, frame: Frame, asked: Option<Span>) -> 
         published: published.map(|p| display::date(&p.value, language)).unwrap_or_default(),
         basis: published.map_or("", |p| frame.name("basis", p.basis.name())),
         layers: Layer::ALL.into_iter().map(|layer| (layer.name(), count(layer))).collect(),
+        versions: versions(desk, &article.source, &frame),
         blocks: blocks.collect(),
         notes: explain::notes(reading, &frame),
         remarks: desk.remarks(&article.source).iter().map(|r| shown(r).into_owned()).collect(),
@@ -97,18 +101,29 @@ fn reader(desk: &Desk, reading: &Reading, frame: Frame, asked: Option<Span>) -> 
     }
 }
 
+/// What this article repeats or revises, and what repeats or revises it.
+fn versions(desk: &Desk, source: &str, frame: &Frame) -> Vec<(&'static str, String, String)> {
+    let of = |d: &Document, name: &Option<String>| name.as_deref() == Some(source) && d.source != source;
+    let own = desk.ledger.documents.iter().find(|d| d.source == source);
+    let mine = |d: &Document, name: Option<&String>| name == Some(&d.source);
+    let told = desk.ledger.documents.iter().filter_map(|d| {
+        let key = match d {
+            d if of(d, &d.version_of) => "version.later",
+            d if of(d, &d.copy_of) => "version.copy",
+            d if mine(d, own.and_then(|o| o.version_of.as_ref())) => "version.earlier",
+            d if mine(d, own.and_then(|o| o.copy_of.as_ref())) => "version.original",
+            _ => return None,
+        };
+        let date = d.published.as_deref().map(|date| display::date(date, frame.language));
+        Some((frame.t(key), format!("/read/{}", d.id), date.unwrap_or_default()))
+    });
+    told.collect()
+}
+
 impl Reader {
     /// Whether the article's text holds its title.
     fn has_title(&self) -> bool {
         self.blocks.iter().any(|block| self.is_title(block.kind))
-    }
-
-    /// What the letter and the figure of a grade mean.
-    fn told(&self, grade: &str) -> String {
-        let mut signs = grade.chars();
-        let mut word =
-            |group: &str| self.frame.name(group, &signs.next().map(String::from).unwrap_or_default());
-        format!("{}{}{}", word("grade.source"), self.frame.t("comma"), word("grade.information"))
     }
 
     /// Whether the page's own heading shows the title, so that the block need not.

@@ -13,7 +13,7 @@ use axum::response::Response;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use tenkyo_model::ledger::{Occurrence, Relation};
+use tenkyo_model::ledger::{Bloc, Occurrence, Relation};
 
 /// Most pairs that are shown; those with the most events come first.
 const PAIRS: usize = 24;
@@ -23,7 +23,15 @@ const PAIRS: usize = 24;
 struct Relations {
     frame: Frame,
     network: Option<network::Chart>,
+    blocs: Vec<BlocRow>,
     pairs: Vec<Pair>,
+}
+
+/// States that act together, and what says so.
+struct BlocRow {
+    members: Vec<Named>,
+    months: String,
+    events: Vec<Event>,
 }
 
 struct Pair {
@@ -56,34 +64,44 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked
     pairs.sort_by_key(|months| Reverse(months.iter().map(|r| r.occurrences.len()).sum::<usize>()));
     pairs.truncate(PAIRS);
     let network = network::chart(&desk, &pairs, page.language);
-    let events = desk.ledger.occurrences.iter().map(|o| (o.id.as_str(), o)).collect();
+    let blocs = desk.ledger.blocs.iter().map(|b| bloc(&desk, b, &page)).collect();
     let pairs = pairs.iter_mut().enumerate().map(|(n, months)| {
         months.sort_by(|a, b| a.month.cmp(&b.month));
-        pair(&desk, n, months, &events, &page)
+        pair(&desk, n, months, &page)
     });
     let pairs = pairs.collect();
-    Relations { frame: page.frame("relations"), network, pairs }.page(page.language)
+    Relations { frame: page.frame("relations"), network, blocs, pairs }.page(page.language)
 }
 
-fn pair(
-    desk: &Desk,
-    n: usize,
-    months: &[&Relation],
-    events: &BTreeMap<&str, &Occurrence>,
-    page: &Page,
-) -> Pair {
+fn pair(desk: &Desk, n: usize, months: &[&Relation], page: &Page) -> Pair {
     let (source, target) = (desk.named(&months[0].source), desk.named(&months[0].target));
     let anchor = format!("pair-{n}");
     let month = |(at, r): (usize, &&Relation)| Month {
         anchor: format!("{anchor}-{at}"),
         month: display::date(&r.month, page.language),
         score: format!("{:+.1}", r.score),
-        events: r.occurrences.iter().filter_map(|id| event(desk, events.get(id.as_str())?)).collect(),
+        events: events(desk, &r.occurrences),
     };
     let name = format!("{} → {}", source.name, target.name);
     let chart = relations::chart(&name, &anchor, months, page.language);
     let months = months.iter().enumerate().map(month).collect();
     Pair { anchor, source, target, chart, months }
+}
+
+fn bloc(desk: &Desk, bloc: &Bloc, page: &Page) -> BlocRow {
+    let months = bloc.from.as_deref().zip(bloc.to.as_deref()).map(|(from, to)| match from == to {
+        true => display::date(from, page.language),
+        false => display::date(&format!("{from}/{to}"), page.language),
+    });
+    BlocRow {
+        members: desk.all_named(&bloc.members),
+        months: months.unwrap_or_default(),
+        events: events(desk, &bloc.occurrences),
+    }
+}
+
+fn events(desk: &Desk, ids: &[String]) -> Vec<Event> {
+    ids.iter().filter_map(|id| event(desk, desk.index.occurrence(&desk.ledger, id)?)).collect()
 }
 
 fn event(desk: &Desk, o: &Occurrence) -> Option<Event> {

@@ -70,6 +70,8 @@ pub(crate) struct OccurrenceRow {
     pub href: String,
     pub place: Option<Named>,
     pub certainty: &'static str,
+    /// On the Admiralty scale: `B2`.
+    pub grade: String,
     pub negative: bool,
     pub roots: Vec<Named>,
     pub words: Vec<Words>,
@@ -85,6 +87,7 @@ pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> Occ
         href: o.members.first().and_then(|member| desk.href(member)).unwrap_or_default(),
         place: o.place.as_deref().map(|id| desk.named(id)),
         certainty: o.certainty.name(),
+        grade: format!("{}{}", o.grade.source, o.grade.information),
         negative: o.polarity.name() == "-",
         roots: desk.all_named(&o.roots),
         words: desk.all_words(&o.members, language),

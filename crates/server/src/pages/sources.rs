@@ -1,5 +1,6 @@
 //! The outlets, each with its record: what it wrote, copied, told first or alone, and where others contradict it.
 
+use super::rows::{self, OccurrenceRow};
 use super::{Frame, Page, Render};
 use crate::ask::encoded;
 use crate::desk::Desk;
@@ -8,8 +9,14 @@ use crate::language::Language;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use tenkyo_model::ledger::Occurrence;
 use tenkyo_record::outlet::Outlet;
+
+/// Most events that are listed of those that one outlet alone tells of.
+const OWN: usize = 40;
 
 #[derive(Template)]
 #[template(path = "sources.html")]
@@ -33,11 +40,58 @@ struct SourceRow {
     alone: usize,
     disputes: usize,
     forecasts: usize,
+    /// The letters of reliability that its reports were given, with how often, the most frequent first.
+    grades: Vec<(char, usize)>,
+    /// Where those that it alone tells of are listed, and the first of these.
+    anchor: String,
+    own: Vec<OccurrenceRow>,
 }
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
-    let rows = desk.outlets().into_iter().map(|outlet| row(outlet, page.language)).collect();
+    let (own, mut grades) = (alone(&desk), grades(&desk));
+    let rows = desk.outlets().into_iter().enumerate().map(|(n, outlet)| {
+        let events = own.get(outlet.name.as_str()).into_iter().flatten().take(OWN);
+        SourceRow {
+            own: events.map(|o| rows::occurrence(&desk, o, page.language)).collect(),
+            grades: grades.remove(outlet.name.as_str()).unwrap_or_default(),
+            anchor: format!("alone-{n}"),
+            ..row(outlet, page.language)
+        }
+    });
+    let rows = rows.collect();
     Sources { frame: page.frame("sources"), rows }.page(page.language)
+}
+
+/// The events that one outlet alone tells of, by its name.
+fn alone(desk: &Desk) -> BTreeMap<&str, Vec<&Occurrence>> {
+    let mut own = BTreeMap::<&str, Vec<&Occurrence>>::new();
+    for o in &desk.ledger.occurrences {
+        let members = o.members.iter();
+        let told: BTreeSet<&str> = members.filter_map(|m| desk.document(m)?.outlet.as_deref()).collect();
+        if let (Some(only), 1) = (told.first(), told.len()) {
+            own.entry(only).or_default().push(o);
+        }
+    }
+    own
+}
+
+/// How often the events of each outlet's articles were given each letter of reliability, the most frequent first.
+fn grades(desk: &Desk) -> BTreeMap<&str, Vec<(char, usize)>> {
+    let mut counts = BTreeMap::<&str, BTreeMap<char, usize>>::new();
+    for document in &desk.ledger.documents {
+        let Some((outlet, reading)) = document.outlet.as_deref().zip(desk.reading(&document.id)) else {
+            continue;
+        };
+        for grade in &reading.findings.grades.events {
+            *counts.entry(outlet).or_default().entry(grade.source).or_default() += 1;
+        }
+    }
+    let sorted = counts.into_iter().map(|(outlet, letters)| {
+        let mut letters: Vec<_> = letters.into_iter().collect();
+        letters.sort_by_key(|(letter, count)| (Reverse(*count), *letter));
+        (outlet, letters)
+    });
+    sorted.collect()
 }
 
 fn row(outlet: Outlet, language: Language) -> SourceRow {
@@ -54,5 +108,15 @@ fn row(outlet: Outlet, language: Language) -> SourceRow {
         alone: outlet.alone,
         disputes: outlet.disputes,
         forecasts: outlet.forecasts,
+        grades: Vec::new(),
+        anchor: String::new(),
+        own: Vec::new(),
+    }
+}
+
+impl Sources {
+    /// What a letter of the scale means.
+    fn reliability(&self, letter: &char) -> &'static str {
+        self.frame.name("grade.source", &letter.to_string())
     }
 }

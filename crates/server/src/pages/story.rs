@@ -94,3 +94,10 @@ fn most_mentioned(desk: &Desk) -> Vec<(rows::Named, usize)> {
     actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
     actors.into_iter().take(ACTORS).map(|actor| (desk.named(&actor.id), actor.mentions)).collect()
 }
+
+impl Story {
+    /// Whether there is nothing to tell yet.
+    fn is_empty(&self) -> bool {
+        self.counts.iter().all(|(count, ..)| *count == 0)
+    }
+}

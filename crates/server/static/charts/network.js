@@ -1,7 +1,7 @@
 // Who acts on whom: forces spread the actors out, each can be dragged, the whole can be moved and zoomed. An arrow leads to its pair,
 // an actor to its page; whoever is pointed at is brought out with all that it has to do with.
 import { tell } from "./tip.js";
-import { plane } from "./zoom.js";
+import { plane, show } from "./zoom.js";
 
 const { d3 } = globalThis;
 const BEND = 0.12;
@@ -35,6 +35,7 @@ export function network(svg) {
   for (const { element } of edges) tell(element);
   for (const one of nodes) bring(svg, one, edges);
   plane(svg);
+  show(svg);
 }
 
 function node(element) {

@@ -21,6 +21,12 @@ function by(svg, zoom, factor) {
   (pace ? target.transition().duration(pace) : target).call(zoom.scaleBy, factor);
 }
 
+// Where a drawing is wider than its window, shows its middle, or another part of it.
+export function show(svg, share = 0.5) {
+  const pane = svg.closest(".scroll");
+  pane.scrollLeft = (pane.scrollWidth - pane.clientWidth) * share;
+}
+
 // Lets a drawing be moved and zoomed as a whole; `follow` is told of each scale.
 export function plane(svg, follow = () => {}) {
   const stage = svg.querySelector(".stage");

@@ -27,6 +27,7 @@ async fn pages_fit_and_rows_open_at_their_words() {
             "/forecasts",
             "/documents",
             "/sources",
+            "/agreements",
             "/map",
             "/relations",
             "/corrections",

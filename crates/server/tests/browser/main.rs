@@ -9,6 +9,8 @@ mod charts;
 #[path = "../common/mod.rs"]
 mod common;
 mod driver;
+mod figures;
 mod fit;
+mod journey;
 mod keys;
 mod pages;

@@ -19,6 +19,7 @@ pub async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
         "/forecasts",
         "/documents",
         "/sources",
+        "/agreements",
         "/map",
         "/relations",
         "/search?q=砲弾",

@@ -215,3 +215,29 @@ async fn files_are_kept_for_good_and_only_under_their_own_address() {
         assert_eq!(site.get(address, &[]).await.0, StatusCode::NOT_FOUND, "{address}");
     }
 }
+
+#[tokio::test]
+async fn an_empty_workspace_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    tenkyo_store::Store::create(&folder.path().join("workspace")).unwrap();
+    let live = tenkyo_query::Live::open(&folder.path().join("workspace")).unwrap();
+    let site = Site::over(live, folder, Options::default());
+    let front = site.page("/").await;
+    assert!(front.contains("href=\"/import\"") && front.contains("tenkyo add"), "{front}");
+    for page in
+        ["/timeline", "/statements", "/claims", "/series", "/relations", "/agreements", "/map", "/sources"]
+    {
+        let body = site.page(page).await;
+        assert!(body.contains("class=\"none\"") && body.contains("href=\"/import\">"), "{page}");
+    }
+}
+
+#[tokio::test]
+async fn agreements_have_parties_dates_and_words() {
+    let site = Site::new(&[], Options::default());
+    let page = site.page("/agreements?lang=en").await;
+    let treaty = page.split("class=\"agreement\"").nth(1).unwrap();
+    assert!(treaty.contains("包括的戦略パートナーシップ条約") && treaty.contains("in force"), "{treaty}");
+    assert!(treaty.contains("/actors/north-korea") || treaty.contains("北朝鮮"), "{treaty}");
+    assert!(treaty.contains("19 June 2024") && treaty.contains("href=\"/read/"), "{treaty}");
+}
