@@ -35,10 +35,10 @@ async fn findings_are_walked_through_by_keys() {
     let outline = "return getComputedStyle(document.activeElement).outlineStyle";
     let outline: String = browser.execute(outline, vec![]).await.unwrap().convert().unwrap();
     assert_eq!(outline, "solid", "the focus can be seen");
-    picture(&browser, "reader-keys").await;
     // The list tells why, by Enter; Escape comes back to the words.
     press(&browser, Key::Enter + "").await;
     assert_eq!(focus(&browser).await, "summary");
+    picture(&browser, "reader-keys").await;
     let why = browser.find(By::Css("[aria-current] .why[open]")).await.unwrap().text().await.unwrap();
     assert!(why.contains("規則"), "{why}");
     press(&browser, Key::Escape + "").await;
