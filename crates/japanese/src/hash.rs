@@ -42,6 +42,7 @@ pub fn word(word: &str) -> u32 {
 }
 
 /// A list of feature hashes with a fixed room, so that nothing is allocated.
+#[derive(Clone, Debug)]
 pub struct Features<const N: usize> {
     hashes: [u32; N],
     len: usize,

@@ -10,6 +10,7 @@ pub use features::{Candidate, SIZE, State};
 pub use phrase::Phrase;
 
 use crate::brackets;
+use crate::hash::Features;
 use crate::weights::Weights;
 use crate::word::Word;
 use std::ops::Range;
@@ -18,28 +19,44 @@ use tenkyo_model::{Analysis, Relation};
 /// How many possible heads a bunsetsu looks at, so that time stays linear in the length of a sentence.
 const CANDIDATES: usize = 24;
 
+/// A possible head and the features of depending on it.
+type Scored = (usize, Features<SIZE>);
+
 /// Sets the heads of the bunsetsu `all` of one sentence. `words` are its tokens as integers.
 pub fn attach(text: &str, all: Range<usize>, words: &[Word], weights: Weights<'_>, analysis: &mut Analysis) {
     let Some(last) = all.clone().last() else { return };
     let phrases = phrases(text, all.clone(), words, analysis);
     let mut search = Search::new(&phrases, limits(text, all.clone(), analysis));
+    let mut options = Vec::with_capacity(CANDIDATES);
     for i in (0..phrases.len() - 1).rev() {
-        let head = best(&search, &phrases, i, weights);
+        let only = search.heads[i + 1] == phrases.len();
+        let head = if only { i + 1 } else { best(&search, &phrases, i, weights, &mut options) };
         search.attach(i, head, &phrases);
         analysis.bunsetsu[all.start + i].head = Some(all.start + head);
     }
     analysis.bunsetsu[last].relation = Relation::Root;
 }
 
-/// The head of `i` that scores best; of equals the nearest.
-fn best(search: &Search, phrases: &[Phrase], i: usize, weights: Weights<'_>) -> usize {
+/// The head of `i` that scores best; of equals the nearest. The features of all `options` come before the first score, so that
+/// the memory is near when they are scored.
+fn best(
+    search: &Search,
+    phrases: &[Phrase],
+    i: usize,
+    weights: Weights<'_>,
+    options: &mut Vec<Scored>,
+) -> usize {
     let state = search.state(phrases);
-    let mut candidates = search.candidates(i);
-    let first = candidates.next();
-    let Some(second) = candidates.next() else { return i + 1 };
-    let all = first.into_iter().chain([second]).chain(candidates);
-    let score = |c: &Candidate| (weights.score(state.features(i, *c).hashes()), std::cmp::Reverse(c.rank));
-    all.max_by_key(score).map_or(i + 1, |c| c.at)
+    options.clear();
+    options.extend(search.candidates(i).map(|candidate| {
+        let features = state.features(i, candidate);
+        weights.prefetch(features.hashes());
+        (candidate.at, features)
+    }));
+    let score = |(rank, (_, features)): &(usize, &Scored)| {
+        (weights.score(features.hashes()), std::cmp::Reverse(*rank))
+    };
+    options.iter().enumerate().max_by_key(score).map_or(i + 1, |(_, option)| option.0)
 }
 
 /// The bunsetsu `all` of one sentence as integers.

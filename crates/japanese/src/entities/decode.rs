@@ -1,9 +1,10 @@
 //! The best sequence of labels (Viterbi).
 
-use super::features::{Run, features, runs};
+use super::features::{Run, SIZE, features, runs};
 use super::gazetteer::Known;
 use super::labels::{LABELS, OUTSIDE, STRIDE, begin, inside};
-use crate::weights::Index;
+use crate::hash::Features;
+use crate::weights::{Index, prefetch};
 use crate::word::Word;
 use std::ops::Range;
 use tenkyo_model::Pos;
@@ -30,10 +31,23 @@ impl<'a> Table<'a> {
         Self { index: Index::new(tags), rows, transitions }
     }
 
-    fn scores(&self, hashes: &[u32]) -> [i32; STRIDE] {
+    /// The places of those of these features that have weights.
+    fn places(&self, hashes: &[u32]) -> Places {
+        let mut places = Places::default();
+        for hash in hashes {
+            let (place, has) = self.index.look(*hash);
+            places.list[places.found] = place as u32;
+            places.found += usize::from(has);
+        }
+        places.list().iter().for_each(|place| prefetch(&self.rows[*place as usize]));
+        places
+    }
+
+    /// The sums of the weights at these places for each label.
+    fn scores(&self, places: &[u32]) -> [i32; STRIDE] {
         let mut scores = [0; STRIDE];
-        for place in hashes.iter().filter_map(|h| self.index.find(*h)) {
-            for (score, weight) in scores.iter_mut().zip(&self.rows[place]) {
+        for place in places {
+            for (score, weight) in scores.iter_mut().zip(&self.rows[*place as usize]) {
                 *score += i32::from(*weight);
             }
         }
@@ -41,8 +55,29 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Places of the features of a token.
+#[derive(Clone, Debug)]
+struct Places {
+    list: [u32; SIZE],
+    found: usize,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self { list: [0; SIZE], found: 0 }
+    }
+}
+
+impl Places {
+    fn list(&self) -> &[u32] {
+        &self.list[..self.found]
+    }
+}
+
 /// Labels this far behind the best one (in the model's whole numbers) are not gone on with.
 const MARGIN: i32 = 6_000;
+/// How many tokens are looked up at once.
+const BLOCK: usize = 16;
 /// A score that no label reaches.
 const NEVER: i32 = i32::MIN / 128;
 
@@ -51,6 +86,8 @@ const NEVER: i32 = i32::MIN / 128;
 pub struct Decoder {
     runs: Vec<Run>,
     back: Vec<[u8; STRIDE]>,
+    features: Vec<Features<SIZE>>,
+    places: Vec<Places>,
     labels: Vec<u8>,
     /// What the gazetteer says; lent out while labels are looked for.
     pub(super) known: Vec<Known>,
@@ -79,17 +116,33 @@ impl Decoder {
         self.back.clear();
         let mut scores = [NEVER; STRIDE];
         scores[OUTSIDE] = 0;
-        for at in tokens.clone() {
-            let here = table.scores(features(words, &self.runs, known, at).hashes());
-            let (next, back) = step(&scores, &here, table.transitions);
-            scores = next;
-            self.back.push(back);
+        for start in tokens.clone().step_by(BLOCK) {
+            self.find(start..tokens.end.min(start + BLOCK), words, known, table);
+            for places in &self.places {
+                let here = table.scores(places.list());
+                let (next, back) = step(&scores, &here, table.transitions);
+                scores = next;
+                self.back.push(back);
+            }
         }
         let mut label = (0..LABELS).max_by_key(|l| scores[*l]).unwrap_or(OUTSIDE) as u8;
         for (at, back) in tokens.zip(&self.back).rev() {
             self.labels[at] = label;
             label = back[usize::from(label)];
         }
+    }
+
+    /// Finds the places of the features of some tokens: first all features, then all places, so that the memory that each
+    /// step reads was asked for by the step before.
+    fn find(&mut self, tokens: Range<usize>, words: &[Word], known: &[Known], table: Table<'_>) {
+        self.features.clear();
+        self.features.extend(tokens.map(|at| {
+            let features = features(words, &self.runs, known, at);
+            features.hashes().iter().for_each(|hash| table.index.prefetch(*hash));
+            features
+        }));
+        self.places.clear();
+        self.places.extend(self.features.iter().map(|f| table.places(f.hashes())));
     }
 }
 

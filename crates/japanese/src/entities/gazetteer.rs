@@ -24,30 +24,42 @@ pub struct Known {
 pub fn known(text: &str, tokens: &[Token], words: &[Word], known: &mut Vec<Known>) {
     known.clear();
     known.resize(tokens.len(), Known::default());
-    let table = models::gazetteer();
     let mut until = 0;
     for at in (0..tokens.len()).filter(|at| can_begin(words[*at].pos)) {
-        let mut found = None;
-        let mut hasher = WordHasher::default();
-        for (length, token) in tokens[at..].iter().take(if at < until { 1 } else { LONGEST }).enumerate() {
-            if length > 0 && ends(token.pos) {
-                break;
-            }
-            hasher.push(&text[token.span]);
-            let single = length == 0 && token.span.len() < 6;
-            let Some((bits, cluster)) = (!single).then(|| table.get(hasher.finish())).flatten() else {
-                continue;
-            };
-            if length == 0 {
-                known[at].own = bits;
-            }
-            found = Some((length + 1, bits, cluster));
-        }
-        if let Some((length, bits, cluster)) = found.filter(|_| at >= until) {
+        let longest = if at < until { 1 } else { LONGEST };
+        let entries = entries(text, &tokens[at..], longest);
+        known[at].own = entries[0][0];
+        let length = entries.iter().rposition(|entry| *entry != [0; 2]).map_or(0, |i| i + 1);
+        if length > 0 && at >= until {
             until = at + length;
+            let [bits, cluster] = entries[length - 1];
             mark(&mut known[at..until], bits, cluster);
         }
     }
+}
+
+/// What the table says of the first token, the first two, and so on up to `longest`. All hashes are there before the first
+/// look into the table, so that the looks are under way at once.
+fn entries(text: &str, tokens: &[Token], longest: usize) -> [[u32; 2]; LONGEST] {
+    let mut hashes = [0; LONGEST];
+    let mut hasher = WordHasher::default();
+    let mut length = 0;
+    for token in tokens.iter().take(longest) {
+        if length > 0 && ends(token.pos) {
+            break;
+        }
+        hasher.push(&text[token.span]);
+        hashes[length] = hasher.finish();
+        length += 1;
+    }
+    let table = models::gazetteer();
+    let mut entries = [[0; 2]; LONGEST];
+    // A single character is no name.
+    let first = usize::from(tokens[0].span.len() < 6);
+    for (entry, hash) in entries[first..length.max(first)].iter_mut().zip(&hashes[first..]) {
+        *entry = table.get(*hash);
+    }
+    entries
 }
 
 fn mark(known: &mut [Known], bits: u32, cluster: u32) {

@@ -24,9 +24,12 @@ pub fn segment(
     let mut start = tokens.start;
     for i in tokens.clone().skip(1).chain([tokens.end]) {
         let can = || can_begin(words[i - tokens.start].pos);
-        let begins =
-            || can() && weights.score(features(words, start - tokens.start, i - tokens.start).hashes()) > 0;
-        if start < i && (i == tokens.end || begins()) {
+        let begins = || {
+            let features = features(words, start - tokens.start, i - tokens.start);
+            weights.prefetch(features.hashes());
+            weights.score(features.hashes()) > 0
+        };
+        if start < i && (i == tokens.end || can() && begins()) {
             let span =
                 Span { start: analysis.tokens[start].span.start, end: analysis.tokens[i - 1].span.end };
             let relation = relation(text, &analysis.tokens[start..i]);
