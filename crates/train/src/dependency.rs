@@ -3,6 +3,7 @@
 use crate::learner::{Dropout, Learner, shuffled};
 use crate::prepared::Prepared;
 use crate::slots::Slots;
+use std::collections::BTreeMap;
 use tenkyo_japanese::dependency::{Search, limits, phrases};
 
 /// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
@@ -37,7 +38,7 @@ pub fn train(sentences: &[Prepared]) -> Vec<i16> {
             learner.remember();
         }
     }
-    learner.table(&slots, 0, KEPT_BITS)
+    learner.table(&slots, 0, KEPT_BITS, &BTreeMap::new())
 }
 
 /// The choices of one sentence, those left out that are none or of which the gold head is not a part.

@@ -4,6 +4,7 @@
 //! own; the model that is shipped is the sum of the shared table and that of one corpus.
 
 use crate::slots::Slots;
+use std::collections::BTreeMap;
 use tenkyo_japanese::Weights;
 
 /// Step size.
@@ -65,16 +66,20 @@ impl Learner {
     }
 
     /// The table to ship, with 2^`bits` places: shared weights plus those of `corpus`, as whole numbers, for the features
-    /// that weigh most.
-    pub fn table(&self, slots: &Slots, corpus: usize, bits: u32) -> Vec<i16> {
+    /// that weigh most. Features in `fixed` have the weight given there.
+    pub fn table(&self, slots: &Slots, corpus: usize, bits: u32, fixed: &BTreeMap<u32, i16>) -> Vec<i16> {
         let size = self.mask + 1;
         let sum = |at: usize| self.sums[at] + self.sums[(corpus + 1) * size + at];
-        let weight = |at: usize| sum(at).abs() * (slots.features[at].1 as f32).sqrt();
+        let fixed = |at: usize| fixed.get(&slots.features[at].0).copied();
+        let weight = |at: usize| match fixed(at) {
+            Some(_) => f32::MAX,
+            None => sum(at).abs() * (slots.features[at].1 as f32).sqrt(),
+        };
         let whole = |sum: f32| (sum / self.snapshots * SCALE).round().clamp(-32_000.0, 32_000.0) as i16;
         let (tags, kept) = slots.smaller(bits, weight);
         let mut table: Vec<i16> = tags.into_iter().flat_map(|tag| [tag, 0]).collect();
         for (from, to) in kept {
-            table[2 * to + 1] = whole(sum(from));
+            table[2 * to + 1] = fixed(from).unwrap_or_else(|| whole(sum(from)));
         }
         table
     }

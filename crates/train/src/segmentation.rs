@@ -3,7 +3,8 @@
 use crate::learner::{Dropout, Learner, shuffled};
 use crate::prepared::Prepared;
 use crate::slots::Slots;
-use tenkyo_japanese::segmentation::features;
+use std::collections::BTreeMap;
+use tenkyo_japanese::segmentation::{ALWAYS, NEVER, features, pair};
 
 /// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
 const BITS: u32 = 21;
@@ -14,6 +15,9 @@ const LEAST: usize = 2;
 /// Share of the features that are left out at random in each step.
 const DROPOUT: f32 = 0.5;
 
+/// How often a pair of context ids has to be seen, always with one answer, for no other feature to be looked at.
+const SURE: usize = 30;
+
 /// Features of a gap that have weights, and whether a bunsetsu begins there.
 type Gap = (Vec<u32>, bool);
 
@@ -21,7 +25,14 @@ type Gap = (Vec<u32>, bool);
 pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let mut learner = Learner::new(BITS, 2);
     let mut dropout = Dropout::new(DROPOUT);
-    let seen = sentences.iter().flat_map(gaps).flat_map(|(hashes, _)| hashes).collect();
+    let sure = sure(sentences);
+    let gaps = |s: &Prepared| gaps(s, &sure);
+    let seen = sentences
+        .iter()
+        .flat_map(gaps)
+        .flat_map(|(hashes, _)| hashes)
+        .chain(sure.keys().flat_map(|pair| std::iter::repeat_n(*pair, SURE)))
+        .collect();
     let slots = Slots::new(seen, BITS, LEAST);
     let placed = |gap: Gap| (slots.find(&gap.0), gap.1);
     let data: Vec<Vec<Gap>> = sentences.iter().map(|s| gaps(s).into_iter().map(placed).collect()).collect();
@@ -33,18 +44,42 @@ pub fn train(sentences: &[Prepared]) -> Vec<i16> {
             learner.remember();
         }
     }
-    learner.table(&slots, 0, KEPT_BITS)
+    learner.table(&slots, 0, KEPT_BITS, &sure)
 }
 
-fn gaps(sentence: &Prepared) -> Vec<Gap> {
+/// Pairs of context ids between which a bunsetsu always begins, or never.
+fn sure(sentences: &[Prepared]) -> BTreeMap<u32, i16> {
+    let mut counts = BTreeMap::<u32, [usize; 2]>::new();
+    for sentence in sentences {
+        for (i, begins) in begins(sentence).into_iter().enumerate().skip(1) {
+            counts.entry(pair(&sentence.words, i)).or_default()[usize::from(begins)] += 1;
+        }
+    }
+    let weight = |[not, yes]: [usize; 2]| match (not, yes) {
+        (0, SURE..) => Some(ALWAYS),
+        (SURE.., 0) => Some(NEVER),
+        _ => None,
+    };
+    counts.into_iter().filter_map(|(pair, count)| Some((pair, weight(count)?))).collect()
+}
+
+/// For each token whether a bunsetsu begins with it.
+fn begins(sentence: &Prepared) -> Vec<bool> {
     let mut begins = vec![false; sentence.words.len()];
     for b in &sentence.analysis.bunsetsu {
         begins[b.tokens.start] = true;
     }
+    begins
+}
+
+/// The gaps of a sentence that are not sure.
+fn gaps(sentence: &Prepared, sure: &BTreeMap<u32, i16>) -> Vec<Gap> {
     let mut start = 0;
     let mut gaps = Vec::new();
-    for (i, begins) in begins.into_iter().enumerate().skip(1) {
-        gaps.push((features(&sentence.words, start, i).hashes().to_vec(), begins));
+    for (i, begins) in begins(sentence).into_iter().enumerate().skip(1) {
+        if !sure.contains_key(&pair(&sentence.words, i)) {
+            gaps.push((features(&sentence.words, start, i).hashes().to_vec(), begins));
+        }
         if begins {
             start = i;
         }

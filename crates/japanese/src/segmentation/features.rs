@@ -1,11 +1,19 @@
 //! The features of the gap before a token.
 
-use crate::hash::Features;
+use crate::hash::{Features, mix};
 use crate::word::{Word, around};
 use tenkyo_model::Pos;
 
 /// Number of features of a gap.
 pub const SIZE: usize = 48;
+
+/// The first feature of the gap before token `at`: the context ids on both sides. Where training always saw one answer for
+/// them, its weight is [`ALWAYS`](super::ALWAYS) or [`NEVER`](super::NEVER), and no other feature is looked at.
+#[inline]
+pub fn pair(words: &[Word], at: usize) -> u32 {
+    let [a, x] = [-1, 0].map(|by| around(words, at, by).context);
+    mix(0, [a, x, 0, 0])
+}
 
 /// The features of the gap before token `at` of a sentence whose last bunsetsu began at token `start`.
 #[inline]
