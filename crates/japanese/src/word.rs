@@ -20,18 +20,22 @@ pub struct Word {
     pub first: u32,
     /// Last character.
     pub last: u32,
+    /// Hash of the last two characters.
+    pub ending: u32,
 }
 
 impl Word {
     /// What stands before the first and after the last token.
     pub const EDGE: Word =
-        Word { surface: 0, context: 0, pos: Pos::Other, shape: 0, cluster: 0, first: 0, last: 0 };
+        Word { surface: 0, context: 0, pos: Pos::Other, shape: 0, cluster: 0, first: 0, last: 0, ending: 0 };
 
     /// The token as integers.
     pub fn new(text: &str, token: &Token) -> Self {
         let words = &text[token.span];
         let context = u32::from(token.context) | u32::from(!token.known) << 15;
-        let (first, last) = (words.chars().next(), words.chars().next_back());
+        let mut backwards = words.chars().rev().map(u32::from);
+        let last = backwards.next().unwrap_or(0);
+        let ending = hash::mix(97, [last, backwards.next().unwrap_or(0), 0, 0]);
         let surface = hash::word(words);
         Self {
             surface,
@@ -39,8 +43,9 @@ impl Word {
             context,
             pos: token.pos,
             shape: shape(words),
-            first: first.map_or(0, |c| c as u32),
-            last: last.map_or(0, |c| c as u32),
+            first: words.chars().next().map_or(0, u32::from),
+            last,
+            ending,
         }
     }
 

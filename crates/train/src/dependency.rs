@@ -9,7 +9,10 @@ use tenkyo_japanese::dependency::{Search, limits, phrases};
 /// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
 const BITS: u32 = 21;
 const KEPT_BITS: u32 = 20;
-const ROUNDS: u64 = 10;
+/// Rounds of one run; the weights after those of its second half count.
+const ROUNDS: u64 = 6;
+/// Runs, each in an order of its own; the model is their mean.
+const RUNS: u64 = 4;
 /// Features seen less often are not learnt.
 const LEAST: usize = 3;
 /// Share of the features that are left out at random in each step.
@@ -28,13 +31,16 @@ pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let placed = |c: Choice| (c.0.iter().map(|hashes| slots.find(hashes)).collect(), c.1);
     let data: Vec<Vec<Choice>> =
         sentences.iter().map(|s| choices(s).into_iter().map(placed).collect()).collect();
-    for round in 0..ROUNDS {
+    for round in 0..RUNS * ROUNDS {
+        if round % ROUNDS == 0 {
+            learner.restart();
+        }
         for i in shuffled(sentences.len(), round + 1) {
             for choice in &data[i] {
                 learn(sentences[i].corpus(), choice, &mut dropout, &mut learner);
             }
         }
-        if round + 3 >= ROUNDS {
+        if round % ROUNDS >= ROUNDS / 2 {
             learner.remember();
         }
     }

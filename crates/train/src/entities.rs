@@ -136,7 +136,7 @@ const CARD: &str = "\
 # Named entities: `names.weights`
 
 **Made by** `cargo run --release -p tenkyo-train -- entities --corpora FOLDER`. With `--development` the parts for
-development are left out of training and measured alone: GSD dev 0.739, ner-wikipedia 1/10 0.763, WAC dev 0.726. In the table
+development are left out of training and measured alone: GSD dev 0.752, ner-wikipedia 1/10 0.768, WAC dev 0.726. In the table
 below they were trained on, all but WAC dev.
 
 **Data**: UD Japanese GSD r2.9 (train and dev), Wikipedia Annotated Corpus (train), ner-wikipedia (folds 1 to 9 of 10),
@@ -146,7 +146,7 @@ IOB2Corpus `ja.wikipedia.conll`. Features use `clusters.table` and `gazetteer.ta
 same licence and names the corpora.
 
 **Method**: a conditional random field over tokens with hashed integer features (`entities/features.rs`), learnt with AdaGrad
-and feature dropout. The corpora mark different things; where one is silent all labels that it leaves open are right. Weights
+and feature dropout, the mean of several runs. The corpora mark different things; where one is silent all labels that it leaves open are right. Weights
 shared by all corpora plus a share of those of each are shipped, for the features that weigh most.
 
 Strict spans; facilities count as places.

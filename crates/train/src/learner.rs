@@ -57,6 +57,12 @@ impl Learner {
         }
     }
 
+    /// Forgets all weights but those remembered: the next run starts anew, in another order.
+    pub fn restart(&mut self) {
+        self.weights.fill(0.0);
+        self.squares.fill(1e-2);
+    }
+
     /// Remembers the weights; the model is the mean of what was remembered.
     pub fn remember(&mut self) {
         self.snapshots += 1.0;

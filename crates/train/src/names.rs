@@ -18,7 +18,10 @@ const LEAST: usize = 2;
 const DROPOUT: f32 = 0.45;
 const CORPORA: usize = 4;
 const RATE: f32 = 0.05;
+/// Rounds of one run; the weights after those of its second half count.
 const ROUNDS: u64 = 4;
+/// Runs, each in an order of its own; the model is their mean.
+const RUNS: u64 = 3;
 const SCALE: f32 = 256.0;
 type Row = [f32; STRIDE];
 
@@ -52,12 +55,15 @@ pub fn train(sentences: &[Prepared]) -> (Model, Slots) {
         transition_sums: [[0.0; STRIDE]; STRIDE],
     };
     let allowed: Vec<Vec<u32>> = sentences.iter().map(allowed).collect();
-    for round in 0..ROUNDS {
+    for round in 0..RUNS * ROUNDS {
         let mut loss = 0.0;
+        if round % ROUNDS == 0 {
+            model.restart();
+        }
         for i in shuffled(sentences.len(), round + 1) {
             loss += model.sentence(sentences[i].corpus(), &places[i], &allowed[i]);
         }
-        if round + 3 >= ROUNDS {
+        if round % ROUNDS >= ROUNDS / 2 {
             model.remember();
         }
         println!("round {round}: loss {loss:.0}");
@@ -199,6 +205,14 @@ impl Model {
             beta = next.map(|n| n / largest);
         }
         (marginals, pairs, log)
+    }
+
+    /// Forgets all weights but those remembered: the next run starts anew, in another order.
+    fn restart(&mut self) {
+        self.weights.fill([0.0; STRIDE]);
+        self.squares.fill([1e-2; STRIDE]);
+        self.transitions = [[0.0; STRIDE]; STRIDE];
+        self.transition_squares = [[1e-1; STRIDE]; STRIDE];
     }
 
     fn remember(&mut self) {

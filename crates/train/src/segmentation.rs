@@ -9,7 +9,10 @@ use tenkyo_japanese::segmentation::{ALWAYS, NEVER, features, pair};
 /// Places for features while they are learnt (2ⁿ), and in the model, where those that weigh most are kept.
 const BITS: u32 = 21;
 const KEPT_BITS: u32 = 19;
+/// Rounds of one run; the weights after those of its second half count.
 const ROUNDS: u64 = 8;
+/// Runs, each in an order of its own; the model is their mean.
+const RUNS: u64 = 3;
 /// Features seen less often are not learnt.
 const LEAST: usize = 2;
 /// Share of the features that are left out at random in each step.
@@ -36,11 +39,14 @@ pub fn train(sentences: &[Prepared]) -> Vec<i16> {
     let slots = Slots::new(seen, BITS, LEAST);
     let placed = |gap: Gap| (slots.find(&gap.0), gap.1);
     let data: Vec<Vec<Gap>> = sentences.iter().map(|s| gaps(s).into_iter().map(placed).collect()).collect();
-    for round in 0..ROUNDS {
+    for round in 0..RUNS * ROUNDS {
+        if round % ROUNDS == 0 {
+            learner.restart();
+        }
         for i in shuffled(sentences.len(), round + 1) {
             sentence(sentences[i].corpus(), &data[i], &mut dropout, &mut learner);
         }
-        if round + 3 >= ROUNDS {
+        if round % ROUNDS >= ROUNDS / 2 {
             learner.remember();
         }
     }

@@ -6,7 +6,7 @@ use crate::word::{Word, around};
 use tenkyo_model::Pos;
 
 /// Number of features of a token.
-pub const SIZE: usize = 46;
+pub const SIZE: usize = 56;
 
 /// The run of nouns that a token stands in, as far as the features look at it.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +104,17 @@ pub fn features(words: &[Word], runs: &[Run], known: &[Known], at: usize) -> Fea
     f.add([coarse(here.cluster), kw, 0, 0]);
     f.add([here.own, kw, 0, 0]);
     f.add([here.own, w.context, x.context, 0]);
+    let beyond = around(words, run.end, 1);
+    f.add([w.ending, w.shape, 0, 0]);
+    f.add([last.ending, place, 0, 0]);
+    f.add([beyond.cluster, after.surface, place & 15, w.context]);
+    f.add([beyond.surface, after.surface, place & 15, 0]);
+    f.add([after.cluster, place, kw, 0]);
+    f.add([before.cluster, place, kw, 0]);
+    f.add([before.surface, after.surface, w.context, place]);
+    f.add([here.own, kx, w.context, 0]);
+    f.add([first.cluster, last.cluster, place, 0]);
+    f.add([w.cluster, last.surface, place, 0]);
     f
 }
 

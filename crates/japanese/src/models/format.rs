@@ -1,6 +1,6 @@
 //! The header of a model file.
 
-const MARK: &[u8] = b"TENKYO-MODEL 2";
+const MARK: &[u8] = b"TENKYO-MODEL 3";
 
 /// What a file of weights or words begins with: a mark with the version of the format, filled up to a cache line.
 ///
