@@ -22,7 +22,7 @@ class Story:
 
     def __init__(self, tables, frames=None):
         self._tables = tables
-        self._frames = _frames.library(frames)
+        self._frames = frames
 
     def table(self, name):
         """The table with this name as a data frame. KeyError when there is none; ImportError when its library is not there."""
@@ -133,6 +133,7 @@ def read(text, *, source="text", title=None, outlet=None, published=None, url=No
     is no date, or `frames` no library of frames."""
     if published and not _DATE.fullmatch(str(published)):
         raise ValueError(f"published={str(published)!r} is no date; write 2024, 2024-06 or 2024-06-19")
+    frames = _frames.library(frames)
     record, tables = _native.read(text, source, title, outlet, published and str(published), url)
     return Analysis(json.loads(record), tables, frames)
 
@@ -140,4 +141,5 @@ def read(text, *, source="text", title=None, outlet=None, published=None, url=No
 def open(workspace, *, frames=None):
     """Opens the workspace in this folder, as `tenkyo add` made it. OSError when there is none, ValueError when `frames` is no
     library of frames."""
+    frames = _frames.library(frames)
     return Story(_native.open(os.fspath(workspace)), frames)

@@ -1,8 +1,9 @@
-from typing import Any
+from typing import Any, final
 
 __version__: str
 TABLES: list[str]
 
+@final
 class Tables:
     def columns(self, name: str) -> list[tuple[str, str, list[Any]]]: ...
     def export(self, format: str, table: str | None = None) -> bytes: ...

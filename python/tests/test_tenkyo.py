@@ -64,14 +64,14 @@ def test_errors_are_python_errors(tmp_path):
     with pytest.raises(OSError):
         tenkyo.open(tmp_path)
     with pytest.raises(KeyError):
-        tenkyo.read(TEXT).table("verdicts")
+        tenkyo.read(TEXT).table("verdicts")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="write one of pandas, polars"):
-        tenkyo.open(tmp_path, frames="arrow")
+        tenkyo.open(tmp_path, frames="arrow")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="no date"):
         tenkyo.read(TEXT, published="yesterday")
     analysis = tenkyo.read(TEXT, published="2024-10-15T09:00:00+09:00")
     with pytest.raises(KeyError, match="verdicts"):
-        analysis.export("verdicts")
+        analysis.export("verdicts")  # type: ignore[arg-type]
     with pytest.raises(ValueError):
         analysis.export("csv")
     assert tenkyo.read("").records("statements") == []
