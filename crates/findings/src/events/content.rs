@@ -40,10 +40,7 @@ pub(super) fn asked(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 
 /// The parties in the words of `span`, likeliest first: who does it, the subjects, anybody else.
 pub(super) fn parties(scene: &Scene<'_>, span: Span) -> Vec<Vec<ActorId>> {
-    let bunsetsu = &scene.context.analysis.bunsetsu;
-    let first = bunsetsu.partition_point(|b| b.span.end <= span.start);
-    let phrases: Vec<_> =
-        (first..bunsetsu.len()).take_while(|i| bunsetsu[*i].span.start < span.end).collect();
+    let phrases: Vec<_> = within(scene, span).collect();
     let marked = |slots: &'static [Slot]| {
         let fits = move |i: &usize| scene.phrases[*i].slot.is_some_and(|s| slots.contains(&s));
         phrases.clone().into_iter().filter(fits)
@@ -51,6 +48,37 @@ pub(super) fn parties(scene: &Scene<'_>, span: Span) -> Vec<Vec<ActorId>> {
     let whole = |i: usize| scene.participants(scene.list_from(i));
     let mut found: Vec<_> = marked(&[Slot::By]).map(whole).collect();
     found.extend(marked(&[Slot::Ga, Slot::Topic]).flat_map(|i| [whole(i), scene.owners(i)]));
-    found.extend(phrases.iter().map(|i| whole(*i)));
+    // Against whom or with whom something is done is not who does it.
+    let acts = |i: &&usize| !matches!(scene.phrases[**i].slot, Some(Slot::Against | Slot::With));
+    found.extend(phrases.iter().filter(acts).map(|i| whole(*i)));
     found
+}
+
+/// The subjects in the words of `span`.
+pub(super) fn subjects(scene: &Scene<'_>, span: Span) -> Vec<Vec<ActorId>> {
+    let subjects = within(scene, span).filter(|i| is_subject(scene, *i));
+    subjects.map(|i| scene.participants(scene.list_from(i))).collect()
+}
+
+/// The phrases in `span`.
+fn within(scene: &Scene<'_>, span: Span) -> std::ops::Range<usize> {
+    let bunsetsu = &scene.context.analysis.bunsetsu;
+    bunsetsu.partition_point(|b| b.span.end <= span.start)..bunsetsu.partition_point(|b| b.span.start < span.end)
+}
+
+fn is_subject(scene: &Scene<'_>, index: usize) -> bool {
+    matches!(scene.phrases[index].slot, Some(Slot::Ga | Slot::Topic))
+}
+
+/// The subjects of the clauses of `span` that say what must be done in one of the `forms` (`すべきだ`): who is to do it.
+pub(super) fn obliged(scene: &Scene<'_>, span: Span, forms: &[String]) -> Vec<Vec<ActorId>> {
+    let bunsetsu = &scene.context.analysis.bunsetsu;
+    let told = |i: &usize| {
+        let end = bunsetsu.get(i + 1).map_or(bunsetsu[*i].span.end, |b| b.span.end);
+        let words = scene.words(Span { start: bunsetsu[*i].span.start, end });
+        scene.phrases[*i].predicate.is_some() && forms.iter().any(|f| words.contains(f.as_str()))
+    };
+    let wanted = within(scene, span).filter(told);
+    let subjects = wanted.flat_map(|i| scene.dependents(i)).copied().filter(|d| is_subject(scene, *d));
+    subjects.flat_map(|i| [scene.participants(scene.list_from(i)), scene.owners(i)]).collect()
 }

@@ -20,7 +20,8 @@ pub(super) fn of(
 ) -> (Vec<ActorId>, bool) {
     let genitive = frame.kind == EventType::Reject;
     let asking = frame.kind == EventType::Request;
-    let look = Look { scene, clause, source, kinds: &frame.target_kinds, genitive, asking };
+    let forms = frame.with.get(&Slot::Quote).map_or(&[][..], |forms| &forms[..]);
+    let look = Look { scene, clause, source, kinds: &frame.target_kinds, genitive, asking, forms };
     let told = frame
         .counterpart
         .iter()
@@ -41,6 +42,8 @@ struct Look<'a> {
     genitive: bool,
     /// Whether it is a request: its target is who is to act.
     asking: bool,
+    /// The forms of what is quoted by which the frame is known.
+    forms: &'a [String],
 }
 
 impl Look<'_> {
@@ -87,6 +90,10 @@ impl Look<'_> {
 
     /// Whom the words of `span` are about: who acts in them.
     fn about(&self, span: tenkyo_text::Span) -> Vec<ActorId> {
+        if self.asking && !self.forms.is_empty() {
+            let obliged = content::obliged(self.scene, span, self.forms).into_iter();
+            return self.first(obliged.chain(content::subjects(self.scene, span)));
+        }
         self.first(content::parties(self.scene, span).into_iter())
     }
 
@@ -128,7 +135,8 @@ impl Look<'_> {
             let whose = |i| {
                 Some(self.scene.doers(i)).filter(|a| !a.is_empty()).unwrap_or_else(|| self.scene.owners(i))
             };
-            let owners = if self.genitive { whose(i) } else { self.scene.concerned(i) };
+            // To whom what is asked for is to go is not who is asked (`難民への支援を求める`).
+            let owners = if self.genitive || self.asking { whose(i) } else { self.scene.concerned(i) };
             if self.asking && self.undergoes(i, &owners) { Vec::new() } else { owners }
         };
         let owner = self.first(phrases.map(of));

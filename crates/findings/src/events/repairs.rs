@@ -1,10 +1,10 @@
 //! Heads that the parser cannot know: attempts (`侵攻しようとする`), wishes (`延ばすよう圧力をかける`), what goes on
-//! (`韓国を訪問中の長官`).
+//! (`韓国を訪問中の長官`), subjects inside what is said.
 
 use super::phrase::Phrase;
 use crate::Context;
 use tenkyo_lexicon::events::Slot;
-use tenkyo_model::Relation;
+use tenkyo_model::{Pos, Relation};
 
 /// How many phrases on the predicate of a wish may stand.
 const NEXT: usize = 6;
@@ -32,6 +32,58 @@ pub(super) fn lasting(context: Context<'_>, phrases: &[Phrase], heads: &mut [Opt
             heads[index - 1] = Some(index);
         }
     }
+}
+
+/// The subject inside what somebody says or opposes belongs there when the clause has a topic that acts
+/// (`政府は、会社が規則に違反していると非難した`).
+pub(super) fn inner_subjects(context: Context<'_>, phrases: &[Phrase], heads: &mut [Option<usize>]) {
+    for sentence in &context.analysis.sentences {
+        for index in sentence.bunsetsu.clone() {
+            let acts = phrases[index].slot == Some(Slot::Ga) && !phrases[index].actors.is_empty();
+            let Some(head) = heads[index].filter(|_| acts) else { continue };
+            let topical = (sentence.bunsetsu.start..index).any(|t| is_topic_of(context, phrases, heads, t, head));
+            let inner = (index + 1..head).find(|p| is_inner(phrases, heads, *p, head));
+            let taken = |p: usize| (index + 1..p).any(|i| phrases[i].slot == Some(Slot::Ga) && heads[i] == Some(p));
+            if let Some(inner) = inner.filter(|p| topical && !taken(*p) && !opens(context, index, *p)) {
+                heads[index] = Some(inner);
+            }
+        }
+    }
+}
+
+/// Whether phrase `topic` is an actor as topic of the predicate of phrase `head`, or of one that goes on there.
+fn is_topic_of(
+    context: Context<'_>,
+    phrases: &[Phrase],
+    heads: &[Option<usize>],
+    topic: usize,
+    head: usize,
+) -> bool {
+    let acts = phrases[topic].slot == Some(Slot::Topic) && !phrases[topic].actors.is_empty();
+    let goes_on = |at: usize| {
+        let bunsetsu = &context.analysis.bunsetsu[at];
+        let tokens = &context.analysis.tokens[bunsetsu.tokens.clone()];
+        let last = tokens.iter().rev().find(|t| t.pos != Pos::Comma);
+        let stem = last.is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::DependentVerb | Pos::Verbal));
+        stem && bunsetsu.relation == Relation::Predicate && heads[at] == Some(head)
+    };
+    acts && heads[topic].is_some_and(|at| at == head || goes_on(at))
+}
+
+/// Whether phrase `at` is the predicate of what the predicate of phrase `head` quotes or has as its object.
+fn is_inner(phrases: &[Phrase], heads: &[Option<usize>], at: usize, head: usize) -> bool {
+    let Some(above) = heads[at].filter(|_| phrases[at].predicate.is_some()) else { return false };
+    let quoted = phrases[at].slot == Some(Slot::Quote) && above == head;
+    let object = matches!(phrases[above].slot, Some(Slot::Wo | Slot::Ni)) && phrases[above].actors.is_empty();
+    let described = phrases[at].slot.is_none() && !phrases[at].ends_with_comma && above == at + 1;
+    quoted || (described && object && heads[above] == Some(head))
+}
+
+/// Whether a quotation opens after phrase `from`, at or before phrase `to`.
+fn opens(context: Context<'_>, from: usize, to: usize) -> bool {
+    let bunsetsu = &context.analysis.bunsetsu[from + 1..=to];
+    let tokens = |range: &std::ops::Range<usize>| &context.analysis.tokens[range.clone()];
+    bunsetsu.iter().any(|b| tokens(&b.tokens).iter().any(|t| t.pos == Pos::Open))
 }
 
 /// In `侵攻しようとする` the first verb governs what the parser hangs on する.

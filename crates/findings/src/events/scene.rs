@@ -48,6 +48,7 @@ impl<'a> Scene<'a> {
         repairs::attempts(context, &mut phrases, &mut heads);
         repairs::wishes(context, &phrases, &mut heads);
         repairs::lasting(context, &phrases, &mut heads);
+        repairs::inner_subjects(context, &phrases, &mut heads);
         let mut dependents = vec![Vec::new(); phrases.len()];
         for (index, head) in heads.iter().enumerate() {
             if let Some(head) = head {

@@ -93,6 +93,9 @@ fn holders(scene: &Scene<'_>, voice: usize) -> Vec<ActorId> {
 
 /// The actors that a clause without a subject of its own goes on about.
 pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    if goes_on_about_others(scene, clause) {
+        return Vec::new();
+    }
     let near = [
         below(scene, clause.predicate, clause.predicate),
         above(scene, clause),
@@ -117,6 +120,26 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     };
     found.retain(|a| !scene.is_medium(*a));
     if found.is_empty() { marked_before(scene, clause, Slot::Ga) } else { found }
+}
+
+/// Whether the clause goes on from one whose subject is a number of people (`数千人が庁舎を囲み、退陣を求めた`).
+fn goes_on_about_others(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let tokens = &scene.context.analysis.tokens;
+    let grammar = &scene.lexicon().grammar;
+    let people = |i: usize| {
+        let content = &tokens[scene.phrases[i].content.clone()];
+        content.iter().any(|t| t.pos == Pos::Number)
+            && content.last().is_some_and(|t| grammar.counting.iter().any(|c| c == scene.words(t.span)))
+    };
+    let nobody = |i: &&usize| {
+        let subject = scene.phrases[**i].slot == Some(Slot::Ga) && scene.phrases[**i].actors.is_empty();
+        subject && people(**i) && scene.owners(**i).is_empty()
+    };
+    let before = scene.dependents(clause.predicate).iter().rev().find(|d| {
+        let joined = scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate;
+        joined && scene.phrases[**d].predicate.is_some() && **d < clause.predicate
+    });
+    before.is_some_and(|joined| scene.dependents(*joined).iter().find(nobody).is_some())
 }
 
 /// Whether the words that attribute the statement criticise: then it is about the other side.
