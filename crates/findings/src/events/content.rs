@@ -63,7 +63,8 @@ pub(super) fn subjects(scene: &Scene<'_>, span: Span) -> Vec<Vec<ActorId>> {
 /// The phrases in `span`.
 fn within(scene: &Scene<'_>, span: Span) -> std::ops::Range<usize> {
     let bunsetsu = &scene.context.analysis.bunsetsu;
-    bunsetsu.partition_point(|b| b.span.end <= span.start)..bunsetsu.partition_point(|b| b.span.start < span.end)
+    bunsetsu.partition_point(|b| b.span.end <= span.start)
+        ..bunsetsu.partition_point(|b| b.span.start < span.end)
 }
 
 fn is_subject(scene: &Scene<'_>, index: usize) -> bool {

@@ -237,5 +237,5 @@ impl Look<'_> {
 }
 
 fn spoken_of(slot: Option<Slot>) -> bool {
-    !matches!(slot, Some(Slot::Source | Slot::No | Slot::List | Slot::Against | Slot::With))
+    !matches!(slot, Some(Slot::Source | Slot::No | Slot::List | Slot::Against))
 }

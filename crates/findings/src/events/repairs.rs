@@ -41,9 +41,11 @@ pub(super) fn inner_subjects(context: Context<'_>, phrases: &[Phrase], heads: &m
         for index in sentence.bunsetsu.clone() {
             let acts = phrases[index].slot == Some(Slot::Ga) && !phrases[index].actors.is_empty();
             let Some(head) = heads[index].filter(|_| acts) else { continue };
-            let topical = (sentence.bunsetsu.start..index).any(|t| is_topic_of(context, phrases, heads, t, head));
+            let topical =
+                (sentence.bunsetsu.start..index).any(|t| is_topic_of(context, phrases, heads, t, head));
             let inner = (index + 1..head).find(|p| is_inner(phrases, heads, *p, head));
-            let taken = |p: usize| (index + 1..p).any(|i| phrases[i].slot == Some(Slot::Ga) && heads[i] == Some(p));
+            let taken =
+                |p: usize| (index + 1..p).any(|i| phrases[i].slot == Some(Slot::Ga) && heads[i] == Some(p));
             if let Some(inner) = inner.filter(|p| topical && !taken(*p) && !opens(context, index, *p)) {
                 heads[index] = Some(inner);
             }
