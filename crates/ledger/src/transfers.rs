@@ -10,7 +10,7 @@ use crate::roots;
 use std::collections::BTreeMap;
 use tenkyo_lexicon::measures::{Goods, Hit};
 use tenkyo_model::ledger::{Judgement, Measure, Subject, Transfer as Entry, Verdict};
-use tenkyo_model::{Bounds, Quantity, RuleId, Transfer};
+use tenkyo_model::{Bounds, Quantity, RuleId, Transfer, TransferStatus};
 
 /// Days between reports of one delivery.
 const NEWS: i32 = 7;
@@ -141,16 +141,18 @@ fn entry(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Entry {
         category: t.category.clone(),
         quantity: amount,
         date: all().filter_map(|(_, t)| t.date.clone()).max_by_key(|d| (d.len(), d.clone())),
-        status: all()
-            .map(|(_, t)| t.status)
-            .find(|s| *s != tenkyo_model::TransferStatus::Unknown)
-            .unwrap_or(t.status),
+        status: furthest(all().map(|(_, t)| t.status)),
         polarity: t.polarity,
         certainty: all().map(|(_, t)| t.certainty).min().unwrap_or(t.certainty),
         roots: roots::all(all().map(|(d, t)| roots::root(corpus, actors, d, &t.according_to))),
         measures: measures(corpus, actors, places),
         members: all().map(|(d, t)| corpus.member(d, t.span)).collect(),
     }
+}
+
+/// The last stage of those that reports tell.
+fn furthest(told: impl Iterator<Item = TransferStatus>) -> TransferStatus {
+    told.filter(|s| *s != TransferStatus::Unknown).max().unwrap_or(TransferStatus::Unknown)
 }
 
 /// The measures that a transfer falls under: by its date, else by that of the first report.

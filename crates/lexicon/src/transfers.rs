@@ -272,6 +272,8 @@ pub struct TransferWords {
     pub continuing: Words,
     /// Inflected forms that end such a clause before a comma.
     pub continuing_forms: Words,
+    /// Auxiliaries of the past.
+    pub past: Words,
     /// Inflected forms that describe a noun directly after them.
     pub adnominal_forms: Words,
     /// Makes a predicate of a verbal noun.

@@ -55,7 +55,13 @@ pub(super) fn of(scene: &Scene<'_>, trigger: &Trigger<'_>) -> View {
         base.max(sure).max(said.unwrap_or(Certainty::Certain)).min(Certainty::Possible)
     };
     let effect = if denied { Some(Effect::Deny) } else { effect };
-    let status = status(trigger, effect, asked, certainty, polarity);
+    let stage = match certainty {
+        Certainty::Certain => TransferStatus::from_name(&trigger.frame.status),
+        Certainty::Probable if is_past(scene, trigger) => TransferStatus::from_name(&trigger.frame.status),
+        Certainty::Probable => Some(TransferStatus::Offered),
+        _ => None,
+    };
+    let status = status(effect, asked, polarity, stage.unwrap_or(TransferStatus::Unknown));
     View { certainty, polarity, status }
 }
 
@@ -105,25 +111,24 @@ fn negate(polarity: Polarity) -> Polarity {
     }
 }
 
-fn status(
-    trigger: &Trigger<'_>,
-    effect: Option<Effect>,
-    asked: bool,
-    certainty: Certainty,
-    polarity: Polarity,
-) -> TransferStatus {
+/// How far it has got; `stage` is what the clause itself tells of it.
+fn status(effect: Option<Effect>, asked: bool, polarity: Polarity, stage: TransferStatus) -> TransferStatus {
     match effect {
         _ if asked => TransferStatus::Requested,
         Some(Effect::Refuse) => TransferStatus::Refused,
         Some(Effect::Deny) => TransferStatus::Denied,
-        Some(Effect::Agree) if polarity == Polarity::Positive => TransferStatus::Agreed,
         Some(Effect::Offer) => TransferStatus::Offered,
-        _ if certainty == Certainty::Certain && polarity == Polarity::Positive => {
-            TransferStatus::from_name(&trigger.frame.status).unwrap_or(TransferStatus::Unknown)
-        }
-        _ if certainty == Certainty::Probable && polarity == Polarity::Positive => TransferStatus::Offered,
-        _ => TransferStatus::Unknown,
+        _ if polarity == Polarity::Negative => TransferStatus::Unknown,
+        Some(Effect::Agree) => TransferStatus::Agreed,
+        _ => stage,
     }
+}
+
+/// Whether the predicate is in the past: what is only thought to have been given has been, not offered (送ったと推定される).
+fn is_past(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let tokens = scene.tokens();
+    let next = tokens.partition_point(|t| t.span.end <= trigger.end);
+    next.checked_sub(1).is_some_and(|last| scene.lexicon.words.past.has(tokens[last].lemma(scene.text)))
 }
 
 /// The speaker of the content that holds a trigger, when its subject, if it has none, must be he: before a predicate, or where
