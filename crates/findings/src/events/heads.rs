@@ -92,7 +92,10 @@ fn holds(
             bunsetsu[head].relation != Relation::Adnominal
         }
         // `アメリカへ6日間の予定で出発する`: what goes somewhere is a predicate, not the noun between.
-        Some(Slot::Ni) if !phrases[index].actors.is_empty() && phrases[head].slot == Some(Slot::De) => {
+        Some(Slot::Ni)
+            if !phrases[index].actors.is_empty()
+                && matches!(phrases[head].slot, Some(Slot::De | Slot::No)) =>
+        {
             governor
         }
         Some(Slot::By) => phrases[head].actors.is_empty(),

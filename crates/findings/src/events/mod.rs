@@ -10,6 +10,7 @@ mod dating;
 mod evoke;
 mod exchange;
 mod heads;
+mod joint;
 mod merge;
 mod names;
 mod outlook;

@@ -14,6 +14,8 @@ const MOST: usize = 6;
 /// The names of the article's actors.
 pub(super) struct Names<'a> {
     by_name: BTreeMap<&'a str, ActorId>,
+    /// Words that mean two states, both of which the article names (`南北`).
+    pairs: Vec<(&'a str, Vec<ActorId>)>,
 }
 
 impl<'a> Names<'a> {
@@ -32,7 +34,17 @@ impl<'a> Names<'a> {
             }
         }
         by_name.remove("");
-        Self { by_name }
+        let of = |names: &[String]| -> Option<Vec<ActorId>> {
+            names.iter().map(|n| by_name.get(n.as_str()).copied()).collect()
+        };
+        let pairs = context.lexicon.events.grammar.pairs.iter();
+        let pairs = pairs.filter_map(|(word, names)| Some((word.as_str(), of(names)?))).collect();
+        Self { by_name, pairs }
+    }
+
+    /// The two states that `words` means.
+    fn pair(&self, words: &str) -> Option<Vec<ActorId>> {
+        self.pairs.iter().find(|(word, _)| *word == words).map(|(_, both)| both.clone())
     }
 
     /// The actor of this name.
@@ -42,6 +54,9 @@ impl<'a> Names<'a> {
 
     /// The actors whose names `words` ends with, last first, as far as names follow one another.
     pub(super) fn at_end(&self, words: &str) -> Vec<ActorId> {
+        if let Some(both) = self.pairs.iter().find(|(word, _)| words.ends_with(word)) {
+            return both.1.clone();
+        }
         let mut found = Vec::new();
         let mut rest = words;
         while let Some((actor, before)) = self.last(rest).filter(|_| found.len() < MOST) {
@@ -55,12 +70,21 @@ impl<'a> Names<'a> {
     /// `tails` may follow them (`日米両政府`, `日米韓3カ国`).
     pub(super) fn in_row(&self, words: &str, tails: &[String]) -> Vec<ActorId> {
         let row = tails.iter().find_map(|tail| words.strip_suffix(tail.as_str())).unwrap_or(words);
+        if let Some(both) = self.pair(row) {
+            return both;
+        }
         if row.chars().count() > MOST {
             return Vec::new();
         }
         let words = row;
         let each: Option<Vec<_>> = words.chars().map(|c| self.actor(c.encode_utf8(&mut [0; 4]))).collect();
         each.filter(|found| found.len() > 1).unwrap_or_default()
+    }
+
+    /// The actors whose name `words` begins with: two by a word for both, else that of the longest name.
+    pub(super) fn all_at_start(&self, words: &str) -> Vec<ActorId> {
+        let pair = self.pairs.iter().find(|(word, _)| words.starts_with(word)).map(|(_, both)| both.clone());
+        pair.unwrap_or_else(|| self.at_start(words).into_iter().collect())
     }
 
     /// The actor whose name `words` begins with; the longest name counts.

@@ -69,6 +69,6 @@ impl Scene<'_> {
         let after = words
             .rfind([':', ':', '=', '='])
             .map_or(words, |at| words[at..].trim_start_matches([':', ':', '=', '=']));
-        self.names.at_start(after).into_iter().collect()
+        self.names.all_at_start(after)
     }
 }

@@ -72,6 +72,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     }
     complete(scene, frame, clause, &mut roles);
     roles.localise(scene);
+    roles.source = with_owners(scene, clause, std::mem::take(&mut roles.source));
     roles.source.retain(|a| !only_tells(scene, frame, clause, *a));
     roles.source = acting(scene, frame, &roles.source);
     roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
@@ -81,6 +82,11 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
         roles.named = !roles.target.is_empty();
+    }
+    if roles.target.is_empty() && frame.kind == EventType::Aid && clause.voice == Voice::Active {
+        roles.target = subject::addressed(scene, clause);
+        roles.localise(scene);
+        roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
     }
     if roles.target.is_empty() && !roles.closed && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
         (roles.target, roles.named) = counterpart::of(scene, frame, clause, &roles.source);
@@ -117,11 +123,12 @@ fn only_tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause, actor: ActorId)
 /// Fills a side that the clause itself leaves out of what happens between two.
 fn complete(scene: &Scene<'_>, frame: &Frame, clause: &Clause, roles: &mut Roles) {
     let lacks = |side: &[ActorId]| side.is_empty();
-    if frame.symmetric && clause.voice != Voice::Noun && lacks(&roles.target) && !lacks(&roles.source) {
+    let open = frame.symmetric && frame.counterpart.is_empty() && clause.voice != Voice::Noun;
+    if open && lacks(&roles.target) && !lacks(&roles.source) {
         let known = roles.source.clone();
         let near =
             if frame.lone { subject::addressed(scene, clause) } else { subject::omitted(scene, clause) };
-        let ways = [subject::partner(scene, clause, 1), near];
+        let ways = [subject::partner(scene, clause, 1), near, subject::companion(scene, clause)];
         let other = |mut a: Vec<ActorId>| {
             a.retain(|a| !known.contains(a) && !scene.is_medium(*a));
             a
@@ -191,11 +198,20 @@ fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         return Roles { source: subject::omitted(scene, clause), target: visited, ..Roles::default() };
     }
     let told = first(scene, clause, &[Slot::By]);
+    let told = if told.is_empty() { doer_of_noun(scene, frame, clause) } else { told };
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
     let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
     let source = if source.is_empty() { parties::announced(scene, clause.noun, OWNERS) } else { source };
     let source = if source.is_empty() && frame.lone { parties::held_at(scene, clause) } else { source };
     Roles { source, target, ..Roles::default() }
+}
+
+/// The person whose the noun is, when another only announces it (`大統領が国防長官の辞任を発表する`).
+fn doer_of_noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Vec<ActorId> {
+    let own = clause.noun != clause.predicate && !frame.target.contains(&Slot::No);
+    let mut doers = if own { clause.actors(scene, Slot::No) } else { Vec::new() };
+    doers.retain(|a| scene.kind(*a) == ActorKind::Person && allowed(scene, *a, &frame.source_kinds));
+    doers
 }
 
 /// What the clause describes, when that cannot act but only be acted on (`訪問したトルコ`).
@@ -339,9 +355,9 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
     for slot in [Slot::To, Slot::With, Slot::Ni, Slot::Against] {
         companions.extend(clause.actors(scene, slot));
     }
-    if companions.is_empty() && clause.voice == Voice::Active {
+    if companions.is_empty() && matches!(clause.voice, Voice::Active | Voice::Causative) {
         let objects =
-            [Slot::Wo, Slot::Topic].into_iter().flat_map(|slot| clause.phrases(slot).collect::<Vec<_>>());
+            [Slot::Wo, Slot::Topic, Slot::Ni].into_iter().flat_map(|slot| clause.phrases(slot).collect::<Vec<_>>());
         let shared = objects.map(|i| scene.partners(i)).find(|a| !a.is_empty());
         companions = shared.unwrap_or_else(|| beside(scene, clause));
     }

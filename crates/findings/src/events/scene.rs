@@ -1,6 +1,7 @@
 //! What the finders of events look at: the phrases of the article, the actors in them, the statements around them.
 
 use super::heads;
+use super::joint;
 use super::names::Names;
 use super::phrase::{self, Phrase};
 use super::repairs;
@@ -58,6 +59,9 @@ impl<'a> Scene<'a> {
         let employers = BTreeMap::new();
         let mut scene = Self { context, findings, phrases, heads, names, dependents, employers };
         scene.employers = scene.employed();
+        for (index, meant) in joint::all(&scene) {
+            scene.phrases[index].actors = meant;
+        }
         scene
     }
 
@@ -159,6 +163,12 @@ impl<'a> Scene<'a> {
         let holds = |s: &Statement| s.content.contains(span);
         let inside = self.findings.statements.iter().enumerate().filter(|(_, s)| holds(s));
         inside.min_by_key(|(_, s)| s.content.len())
+    }
+
+    /// All who say what `statement` says, for one record is made for each of them.
+    pub(super) fn speakers(&self, statement: &Statement) -> Vec<ActorId> {
+        let same = self.findings.statements.iter().filter(|s| s.content == statement.content);
+        same.filter_map(|s| s.speaker).collect()
     }
 
     /// The actors of phrase `index` and of the members of the list that ends with it (`日本や韓国が`).

@@ -116,7 +116,8 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let accused = speaker.filter(|_| statement.is_some_and(|s| charges(scene, s))).map(others);
     let mut found = match accused {
         Some(accused) if !accused.is_empty() => accused,
-        _ => speaker.map_or_else(|| before(scene, clause), |s| vec![s]),
+        _ if speaker.is_some() => statement.map(|s| scene.speakers(s)).unwrap_or_default(),
+        _ => before(scene, clause),
     };
     found.retain(|a| !scene.is_medium(*a));
     if found.is_empty() { marked_before(scene, clause, Slot::Ga) } else { found }
@@ -194,9 +195,22 @@ pub(super) fn partner(scene: &Scene<'_>, clause: &Clause, reach: usize) -> Vec<A
     Vec::new()
 }
 
+/// With whom the clauses before in the sentence say that something is done (`Yと会談し、…することで合意した`).
+pub(super) fn companion(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let Some(sentence) = scene.sentence(clause.predicate) else { return Vec::new() };
+    let verbal = |i: &usize| scene.heads[*i].is_some_and(|h| scene.phrases[h].predicate.is_some());
+    let before = (sentence.bunsetsu.start..clause.predicate).rev();
+    let mut with = before.filter(|i| scene.phrases[*i].slot == Some(Slot::To)).filter(verbal);
+    with.find_map(|i| Some(scene.participants(i)).filter(|a| !a.is_empty())).unwrap_or_default()
+}
+
 /// The other side of the clause that this one hangs on (`条約を締結したうえで続けることをYに提案する`).
 pub(super) fn addressed(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
-    let Some(head) = scene.heads[clause.predicate].filter(|h| scene.phrases[*h].predicate.is_some()) else {
+    let verbal = |h: &usize| scene.phrases[*h].predicate.is_some();
+    let above = scene.heads[clause.predicate];
+    // `送ることを決めた`: the clause hangs on a noun that the predicate governs.
+    let shell = || above.and_then(|h| scene.heads[h]).filter(|_| scene.described(clause.predicate).is_some());
+    let Some(head) = above.filter(verbal).or_else(|| shell().filter(verbal)) else {
         return Vec::new();
     };
     let slots = [Slot::Ni, Slot::To, Slot::Against];

@@ -72,6 +72,14 @@ pub struct Grammar {
     pub wished: Vec<String>,
     /// Words after short names of several states that mean all of them (`日米両政府`), longest first.
     pub joint: Vec<String>,
+    /// Words that mean the last two states told before (`両国`).
+    pub both_states: Vec<String>,
+    /// Words that mean the last two people told before (`両氏`).
+    pub both_people: Vec<String>,
+    /// Words, also the ends of a count, that mean the members of the last list (`各国`, `6カ国`).
+    pub members: Vec<String>,
+    /// Words that mean two states, each with the names of both (`南北`).
+    pub pairs: BTreeMap<String, Vec<String>>,
     /// Words before the short name of a state that make it where somebody goes (`訪米`).
     pub bound: Vec<String>,
     /// How the dictionary names the forms that command.
