@@ -227,6 +227,7 @@ fn with_owners(scene: &Scene<'_>, clause: &Clause, mut target: Vec<ActorId>) -> 
         let of_target = |i: &usize| scene.participants(*i) == target;
         let phrase = clause.fillers.iter().map(|(_, i)| *i).find(of_target);
         target.extend(phrase.map(|i| scene.owners(i)).unwrap_or_default());
+        once(&mut target);
     }
     target
 }
