@@ -13,8 +13,8 @@ use crate::number::number;
 pub struct Gold {
     /// Name of the document.
     pub doc: String,
-    /// Its publication date.
-    pub published: Option<Value>,
+    /// Its publication date; an empty value where nothing tells it.
+    pub published: Value,
     /// The actors with every string that refers to each.
     pub actors: Vec<Value>,
     /// Time expressions.
@@ -35,10 +35,7 @@ impl Gold {
         let w = Writer { text: &article.text, f: findings };
         Self {
             doc: article.source.clone(),
-            published: findings.published.as_ref().map(|p| {
-                let why = p.span.map(|span| &article.text[span]).unwrap_or_default();
-                json!({ "value": p.value, "basis": p.basis.name(), "why": why })
-            }),
+            published: w.published(),
             actors: (0..findings.actors.len()).map(|i| w.actor(i)).collect(),
             times: findings.times.iter().map(|t| w.time(t)).collect(),
             statements: findings.statements.iter().map(|s| w.statement(s)).collect(),
@@ -59,14 +56,23 @@ impl<'a> Writer<'a> {
         &self.text[span]
     }
 
-    /// How many times the same words stand before these.
+    fn published(&self) -> Value {
+        let Some(p) = &self.f.published else { return json!({ "value": "", "basis": "unknown", "why": "" }) };
+        let why = p.span.map(|span| self.words(span)).unwrap_or_default();
+        json!({ "value": p.value, "basis": p.basis.name(), "why": why })
+    }
+
+    /// How many times the same words begin before these; they may overlap.
     fn nth(&self, span: Span) -> usize {
         let words = self.words(span);
-        if words.is_empty() {
-            return 0;
+        let Some(first) = words.chars().next() else { return 0 };
+        let (mut from, mut count) = (0, 0);
+        while let Some(at) =
+            self.text[from..].find(words).map(|at| from + at).filter(|at| *at < span.start as usize)
+        {
+            (from, count) = (at + first.len_utf8(), count + 1);
         }
-        let before = |at: &usize| *at < span.start as usize;
-        self.text.match_indices(words).map(|(at, _)| at).take_while(before).count()
+        count
     }
 
     fn actor(&self, at: usize) -> Value {
