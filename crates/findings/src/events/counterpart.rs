@@ -151,8 +151,8 @@ impl Look<'_> {
         let words = scene.words(scene.phrases[index].words);
         let done = |f: &Frame| matches!(f.kind, Agree | Assault | Coerce | Retreat) && !f.symmetric;
         let takes = |f: &Frame| f.target.contains(&Slot::No) || f.target.contains(&Slot::Ni);
-        let states = owners.iter().any(|a| scene.kind(*a) == ActorKind::State);
-        !states
+        let body = |a: &ActorId| matches!(scene.kind(*a), ActorKind::State | ActorKind::Organization);
+        !owners.iter().any(body)
             && scene
                 .lexicon()
                 .of_noun(words)

@@ -14,20 +14,19 @@ pub(super) fn settle(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     for index in 0..found.len() {
         let (before, rest) = found.split_at_mut(index);
         let answer = &mut rest[0];
-        if !answers(answer) {
+        let asked = before.iter().rev().find(|e| answers(answer) && is_asked(scene, e, answer));
+        let Some(asked) = asked else {
             if answer.frame.counterpart.contains(&Counterpart::Deed) && !answer.roles.named {
                 let done = before.iter().rev().find(|e| is_deed(scene, e, answer));
                 answer.roles.target =
                     done.map_or_else(|| answer.roles.target.clone(), |e| e.roles.source.clone());
             }
             continue;
+        };
+        if !answer.roles.named {
+            answer.roles.target = asked.roles.source.clone();
         }
-        if let Some(asked) = before.iter().rev().find(|e| is_asked(scene, e, answer)) {
-            if !answer.roles.named {
-                answer.roles.target = asked.roles.source.clone();
-            }
-            answer.answers = Some(asked.clause.clone());
-        }
+        answer.answers = Some(asked.clause.clone());
     }
     found.retain(|e| e.frame.lone || !e.roles.target.is_empty());
 }

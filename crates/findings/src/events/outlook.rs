@@ -65,6 +65,9 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
     if let Some(kind) = frame.intended.filter(|_| intended) {
         reading.kind = kind;
     }
+    if let Some(kind) = frame.answering.filter(|_| evoked.answers.is_some()) {
+        reading.kind = kind;
+    }
     if let Some(kind) = frame.offered.filter(|_| leads_to(scene, clause.predicate, &words.offers)) {
         reading.kind = kind;
         reading.certainty = reading.certainty.max(Certainty::Probable);

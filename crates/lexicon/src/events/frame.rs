@@ -43,6 +43,8 @@ pub struct Frame {
     pub intended: Option<EventType>,
     /// Type when the clause tells that the source stands ready (`派遣する用意がある`).
     pub offered: Option<EventType>,
+    /// Type when it answers what was put to the source before (`決議に反発する`).
+    pub answering: Option<EventType>,
     /// Whether the words tell that it did not come about (`決裂`).
     pub fails: bool,
     /// Whether what the clause quotes must be affirmed or must be denied (`違反していないと主張`).
@@ -118,6 +120,7 @@ struct Entry {
     negated: Option<String>,
     intended: Option<String>,
     offered: Option<String>,
+    answering: Option<String>,
     #[serde(default)]
     fails: bool,
     quoted: Option<Quoted>,
@@ -182,6 +185,7 @@ fn check(entry: Entry, plover: &Plover) -> Result<Frame, String> {
         negated: entry.negated.as_deref().map(event_type).transpose()?,
         intended: entry.intended.as_deref().map(event_type).transpose()?,
         offered: entry.offered.as_deref().map(event_type).transpose()?,
+        answering: entry.answering.as_deref().map(event_type).transpose()?,
         fails: entry.fails,
         quoted: entry.quoted.map(|quoted| match quoted {
             Quoted::Affirmed => Polarity::Positive,
