@@ -272,6 +272,8 @@ pub struct TransferWords {
     pub continuing: Words,
     /// Inflected forms that end such a clause before a comma.
     pub continuing_forms: Words,
+    /// Nouns that make a noun of a clause.
+    pub nominalizers: Words,
     /// Auxiliaries of the past.
     pub past: Words,
     /// Inflected forms that describe a noun directly after them.

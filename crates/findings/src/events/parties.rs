@@ -129,7 +129,8 @@ pub(super) fn is_honorific(scene: &Scene<'_>, clause: &Clause) -> bool {
 
 /// Whether the passive tells of forces sent somewhere: then its dative is the goal (`ロシアに派遣された北朝鮮軍`).
 pub(super) fn is_sent(frame: &Frame, clause: &Clause) -> bool {
-    let goal = frame.kind == EventType::Mobilize && frame.target.contains(&Slot::Ni);
+    let sends = matches!(frame.kind, EventType::Mobilize | EventType::Aid);
+    let goal = sends && frame.target.contains(&Slot::Ni);
     goal && clause.phrases(Slot::Ni).next().is_some() && clause.phrases(Slot::By).next().is_none()
 }
 
@@ -140,7 +141,9 @@ pub(super) fn sent(scene: &Scene<'_>, clause: &Clause) -> Roles {
     let subjects = standing.into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
     let described = scene.described(clause.predicate);
     let owned = || subjects.chain(described).map(|i| scene.owners(i)).find(|a| !a.is_empty());
-    let source = if named.is_empty() { owned().unwrap_or_default() } else { named };
+    let from = clause.actors(scene, Slot::Kara);
+    let own = if named.is_empty() { owned().unwrap_or_default() } else { named };
+    let source = if from.is_empty() { own } else { from };
     let target = clause.actors(scene, Slot::Ni);
     Roles { source, target, ..Roles::default() }
 }

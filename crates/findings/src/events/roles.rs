@@ -357,8 +357,9 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
         companions.extend(clause.actors(scene, slot));
     }
     if companions.is_empty() && matches!(clause.voice, Voice::Active | Voice::Causative) {
-        let objects =
-            [Slot::Wo, Slot::Topic, Slot::Ni].into_iter().flat_map(|slot| clause.phrases(slot).collect::<Vec<_>>());
+        let objects = [Slot::Wo, Slot::Topic, Slot::Ni]
+            .into_iter()
+            .flat_map(|slot| clause.phrases(slot).collect::<Vec<_>>());
         let shared = objects.map(|i| scene.partners(i)).find(|a| !a.is_empty());
         companions = shared.unwrap_or_else(|| beside(scene, clause));
     }

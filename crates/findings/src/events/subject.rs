@@ -113,6 +113,9 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
         let own = scene.acting_for(speaker);
         before(scene, clause).into_iter().filter(|a| !own.contains(a)).collect::<Vec<_>>()
     };
+    if is_judged(scene, clause.predicate) {
+        return speaker.map(others).unwrap_or_default();
+    }
     let accused = speaker.filter(|_| statement.is_some_and(|s| charges(scene, s))).map(others);
     let mut found = match accused {
         Some(accused) if !accused.is_empty() => accused,
@@ -121,6 +124,15 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     };
     found.retain(|a| !scene.is_medium(*a));
     if found.is_empty() { marked_before(scene, clause, Slot::Ga) } else { found }
+}
+
+/// Whether the clause of phrase `index` is the object of a criticism, whose subject is not its own (`武器を渡すことを非難する`).
+fn is_judged(scene: &Scene<'_>, index: usize) -> bool {
+    let noun = scene.heads[index].filter(|shell| scene.phrases[*shell].slot == Some(Slot::Wo));
+    let Some(verb) = noun.and_then(|shell| scene.heads[shell]) else { return false };
+    let Some(predicate) = scene.phrases[verb].predicate else { return false };
+    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    scene.lexicon().of_predicate(lemma).any(|f| f.kind == EventType::Accuse && f.with.is_empty())
 }
 
 /// Whether the clause goes on from one whose subject is a number of people (`数千人が庁舎を囲み、退陣を求めた`).

@@ -142,8 +142,20 @@ pub(super) fn speaker_of_own(scene: &Scene<'_>, trigger: &Trigger<'_>) -> Option
     let mut supports = scene.lexicon.supports.iter().filter(|s| own(s.effect));
     let meant = supports.any(|s| s.words.iter().any(|w| cue.contains(w.as_str())));
     let intended = read(scene, Scope::Cue, cue) == Some(Certainty::Probable);
-    let acts = trigger.form == Form::Active || is_own_act(scene, trigger);
+    let acts = trigger.form == Form::Active && !is_judged(scene, trigger) || is_own_act(scene, trigger);
     (acts || meant || intended).then_some(statement.speaker).flatten()
+}
+
+/// Whether the clause is the object of a judgement, whose subject is not its own (武器を渡すことを非難する).
+fn is_judged(scene: &Scene<'_>, trigger: &Trigger<'_>) -> bool {
+    let after = scene.after(trigger.end);
+    let words = &scene.lexicon.words;
+    let object = words.nominalizers.words.iter().find_map(|noun| {
+        let rest = after.strip_prefix(noun.as_str())?;
+        words.object.words.iter().find_map(|particle| rest.strip_prefix(particle.as_str()))
+    });
+    let comments = || scene.lexicon.supports.iter().filter(|s| s.effect == Effect::Comment);
+    object.is_some_and(|rest| comments().any(|s| s.words.iter().any(|w| rest.starts_with(w.as_str()))))
 }
 
 /// Whether the predicate over the name of a transfer leaves its subject out (供与を停止すると述べた), or denies that there is one.
