@@ -37,7 +37,10 @@ pub(crate) fn sentence(writer: &mut Writer<'_>, occurrence: &Occurrence) -> Sent
         certainty: occurrence.certainty,
         polarity: occurrence.polarity,
     };
-    let text = quoted(writer, writer.framed(&what, &ground), occurrence);
+    let mut text = quoted(writer, writer.framed(&what, &ground), occurrence);
+    if let Some(treaties) = writer.in_force(&occurrence.agreements) {
+        text += &format!(" [{treaties}]");
+    }
     writer.sentence(text, &occurrence.members)
 }
 

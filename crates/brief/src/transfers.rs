@@ -24,6 +24,7 @@ fn sentence(writer: &mut Writer<'_>, t: &Transfer) -> Sentence {
         let names: Vec<String> = t.measures.iter().map(|m| shown(&m.name)).collect();
         more.push(words.fill("sure.measure", &[("measures", &names.join(words.get("list.comma")))]));
     }
+    more.extend(writer.in_force(&t.agreements));
     text += &format!(" [{}]", more.join("; "));
     writer.sentence(text, &t.members)
 }

@@ -2,6 +2,7 @@
 
 use crate::names::Names;
 use crate::notes::Notes;
+use crate::shown::shown;
 use crate::words::Words;
 use tenkyo_model::ledger::{Ledger, Member};
 
@@ -45,6 +46,17 @@ impl Writer<'_> {
     pub fn section(&self, id: &'static str, groups: Vec<Group>) -> Section {
         let groups = groups.into_iter().filter(|g| !g.sentences.is_empty()).collect();
         Section { id, heading: self.words.get(&format!("heading.{id}")).to_owned(), groups }
+    }
+
+    /// A note on the agreements with these ids, which were in force on the day of an entry; none where there are none.
+    pub fn in_force(&self, agreements: &[String]) -> Option<String> {
+        let name = |id: &String| {
+            let known = self.ledger.agreements.iter().find(|a| a.id == *id);
+            shown(known.map_or(id.as_str(), |a| a.name.as_str()))
+        };
+        let names: Vec<String> = agreements.iter().map(name).collect();
+        let names = names.join(self.words.get("list.comma"));
+        (!agreements.is_empty()).then(|| self.words.fill("sure.treaty", &[("treaties", &names)]))
     }
 }
 

@@ -68,6 +68,7 @@ fn meeting(id: &str, certainty: Certainty, roots: Vec<String>) -> Occurrence {
         certainty,
         announced: Vec::new(),
         grade: Grade::default(),
+        agreements: vec![],
         members: vec![member("会談した")],
         roots,
     }
@@ -101,6 +102,7 @@ fn shells() -> Transfer {
         certainty: Certainty::Certain,
         roots: vec!["p".into()],
         measures: vec![],
+        agreements: vec![],
         members: vec![member("砲弾を送る")],
     }
 }

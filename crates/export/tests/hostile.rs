@@ -49,6 +49,7 @@ fn ledger(text: &str) -> Ledger {
         announced: Vec::new(),
         roots: vec![text.into()],
         grade: Grade::default(),
+        agreements: vec![],
     };
     let utterance = Utterance {
         id: "u-1".into(),

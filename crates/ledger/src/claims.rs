@@ -2,6 +2,7 @@
 
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Place};
+use crate::dates::Interval;
 use crate::ids::{Ids, digest};
 use crate::occurrences::{self, Occurrences};
 use crate::roots;
@@ -83,15 +84,22 @@ fn is_forecast(corpus: &Corpus<'_>, document: usize, span: Span) -> bool {
     corpus.list[document].findings.forecasts.iter().any(|f| f.span.overlaps(span))
 }
 
-/// One claim a route: that this giver gives this kind of thing to this receiver.
+/// The year in which a transfer happens by its own word, else in which it was told.
+fn period<'c>(corpus: &Corpus<'c>, place: Place) -> &'c str {
+    let own = transfers::transfer(corpus, place).date.as_deref().filter(|d| Interval::parse(d).is_some());
+    own.or(corpus.list[place.document].published_value()).and_then(|d| d.get(..4)).unwrap_or_default()
+}
+
+/// One claim a route and year: that this giver gives this kind of thing to this receiver. Without a period, a denial of one year
+/// would stand against what another one saw.
 fn on_transfers(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers, ids: &mut Ids) -> Vec<Claim> {
-    let mut routes: BTreeMap<(String, String, &str), Vec<Place>> = BTreeMap::new();
+    let mut routes: BTreeMap<(String, String, &str, &str), Vec<Place>> = BTreeMap::new();
     for place in transfers.places.iter().flatten() {
         let (giver, receiver, category) = transfers::route(corpus, actors, *place);
         let category = corpus.lexicon.ledger.family(category);
         let name = |i: Option<usize>| i.map(|i| actors.list[i].name.clone());
         if let (Some(giver), Some(receiver)) = (name(giver), name(receiver)) {
-            routes.entry((giver, receiver, category)).or_default().push(*place);
+            routes.entry((giver, receiver, category, period(corpus, *place))).or_default().push(*place);
         }
     }
     let voices = |place: &Place| {
@@ -110,12 +118,13 @@ fn on_transfers(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers, ids
         };
         chain(corpus, actors, place.document, &t.according_to, stance, &member)
     };
-    let each = |((giver, receiver, category), places): ((String, String, &str), Vec<Place>)| {
+    let each = |((giver, receiver, category, year), places): ((String, String, &str, &str), Vec<Place>)| {
         let first = places[0];
         let item = corpus.words(first.document, transfers::transfer(corpus, first).item);
-        let label = format!("{giver} → {receiver}: {item}");
+        let when = if year.is_empty() { String::new() } else { format!(" ({year})") };
+        let label = format!("{giver} → {receiver}: {item}{when}");
         claim(
-            ids.give(&["transfer", &giver, &receiver, category]),
+            ids.give(&["transfer", &giver, &receiver, category, year]),
             label,
             places.iter().flat_map(voices).collect(),
         )

@@ -124,7 +124,7 @@ impl<'a> Document<'a> {
             copy_of: None,
         };
         document.published = document.published_value().and_then(Interval::parse);
-        document.said = sayings::dates(&document);
+        document.said = sayings::dates(&document, lexicon);
         document.deeds = deeds::of(&document, lexicon);
         document
     }
@@ -153,6 +153,14 @@ impl<'a> Document<'a> {
 }
 
 impl Document<'_> {
+    /// Whether a time expression only says since when something is so (`昨年7月以降`, `8月から`).
+    pub fn is_since(&self, lexicon: &Lexicon, time: Span) -> bool {
+        let text = &self.article.text;
+        let after = &text[time.end as usize..];
+        let since = &lexicon.ledger.figure.since;
+        since.iter().any(|w| text[time].ends_with(w.as_str()) || after.starts_with(w.as_str()))
+    }
+
     /// The part of a sentence around a span: from the comma before it to the one after it.
     pub fn clause(&self, span: Span) -> Span {
         let (text, sentence) = (&self.article.text, self.sentence(span));

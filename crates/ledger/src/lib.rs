@@ -85,13 +85,16 @@ fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) 
     let actors = actors::merge(&corpus, &corrections, &mut judgements);
     let mut occurrences = occurrences::group(&corpus, &actors, &corrections, &mut judgements);
     let utterances = utterances::group(&corpus, &actors, &corrections, &mut judgements);
-    let transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
+    let mut transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
     let figures = series::figures(&corpus, &actors, &transfers);
     let (series, mut disputes) = series::collect(&corpus, &actors, &figures);
     disputes.extend(disputes::denials(&corpus, &actors));
     disputes.extend(disputes::dates_and_actors(&corpus, &actors, &occurrences));
     grades::give(&corpus, &actors, &mut occurrences, &disputes);
+    let distinctions = series::distinctions(&corpus, &actors, &figures);
+    let agreements = agreements::collect(&corpus, &actors);
+    agreements::mark(&actors, &agreements, &mut occurrences.list, &mut transfers.list);
     let forecasts = forecasts::follow(&corpus, &actors, &figures);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {
@@ -99,7 +102,6 @@ fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) 
         documents: corpus.documents(),
         relations: relations::count(&occurrences.list),
         blocs: blocs::find(&actors, &occurrences.list),
-        agreements: agreements::collect(&corpus, &actors),
         equipment: equipment::collect(&corpus),
         actors: actors.list,
         occurrences: occurrences.list,
@@ -108,6 +110,8 @@ fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) 
         transfers: transfers.list,
         series,
         disputes,
+        distinctions,
+        agreements,
         forecasts,
         judgements,
     }

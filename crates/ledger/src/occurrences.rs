@@ -218,6 +218,7 @@ fn occurrence(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Occurre
         members: events.iter().map(|(d, e)| corpus.member(*d, e.trigger)).collect(),
         announced: announced(corpus, actors, places),
         grade: Grade::default(),
+        agreements: Vec::new(),
         roots: roots::all(events.iter().map(|(d, e)| roots::root(corpus, actors, *d, &e.according_to))),
     }
 }

@@ -1,17 +1,24 @@
 //! Quantities that measure the same thing, over time, and values among them that cannot all hold.
 
+mod as_of;
+mod distinctions;
 mod figures;
 mod indicator;
+mod noun;
+mod people;
 mod routes;
+mod subject;
 
 use crate::actors::Actors;
 use crate::corpus::Corpus;
 use crate::dates::Interval;
 use crate::ids::digest;
 use crate::transfers::Transfers;
-use figures::Subject;
-pub(crate) use figures::{Figure, PLANNED};
+pub(crate) use distinctions::find as distinctions;
+pub(crate) use figures::Figure;
+pub(crate) use people::PLANNED;
 use std::collections::{BTreeMap, BTreeSet};
+use subject::Subject;
 use tenkyo_model::Bounds;
 use tenkyo_model::ledger::{Dispute, DisputeKind, Point, Series, Side};
 
@@ -108,7 +115,9 @@ fn moment(figure: &Figure) -> Option<Interval> {
 /// Whether two figures speak of one moment and one state of things: what is planned does not contradict what has arrived.
 fn comparable((a, x): (&Figure, Interval), (b, y): (&Figure, Interval)) -> bool {
     let planned = |f: &Figure| f.done == Some(false);
-    x.gap(y) <= TOGETHER && planned(a) == planned(b)
+    // Who expects more than others expects something else; only one source's own plan can be told in two ways.
+    let expected = a.subject.class.ends_with(PLANNED) && a.root != b.root;
+    x.gap(y) <= TOGETHER && planned(a) == planned(b) && !expected
 }
 
 fn dispute(corpus: &Corpus<'_>, series: &Series, figures: &[&Figure]) -> Option<Dispute> {

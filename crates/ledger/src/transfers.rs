@@ -146,6 +146,7 @@ fn entry(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Entry {
         certainty: all().map(|(_, t)| t.certainty).min().unwrap_or(t.certainty),
         roots: roots::all(all().map(|(d, t)| roots::root(corpus, actors, d, &t.according_to))),
         measures: measures(corpus, actors, places),
+        agreements: Vec::new(),
         members: all().map(|(d, t)| corpus.member(d, t.span)).collect(),
     }
 }

@@ -56,6 +56,8 @@ pub struct FigureWords {
     pub counters: Vec<String>,
     /// The calibre in which what would fit is counted where none is named.
     pub conversion: String,
+    /// After a date that only says since when something is counted.
+    pub since: Vec<String>,
     /// Counters of people.
     pub heads: Vec<String>,
     /// What stands after the name of a state whose people are counted.

@@ -1,8 +1,10 @@
 //! The ledger: what many articles say together. Everything here is derived; nothing is edited in place.
 
+mod distinction;
 mod judgement;
 mod ties;
 
+pub use distinction::Distinction;
 pub use judgement::{Judgement, Subject, Verdict};
 pub use ties::{Agreement, Equipment};
 
@@ -30,6 +32,8 @@ pub struct Ledger {
     pub series: Vec<Series>,
     /// Contradictions.
     pub disputes: Vec<Dispute>,
+    /// Figures that differ because they count different things.
+    pub distinctions: Vec<Distinction>,
     /// Forecasts and what became of them.
     pub forecasts: Vec<Forecast>,
     /// What each pair of actors did to each other, month by month.
@@ -150,6 +154,8 @@ pub struct Occurrence {
     pub announced: Vec<Announcement>,
     /// How far it can be believed.
     pub grade: Grade,
+    /// Ids of the agreements between its sides that were in force on its day.
+    pub agreements: Vec<String>,
     /// Independent first sources: outlets or cited actors.
     pub roots: Vec<String>,
 }
@@ -284,6 +290,8 @@ pub struct Transfer {
     pub roots: Vec<String>,
     /// Measures that it falls under if it happens.
     pub measures: Vec<Measure>,
+    /// Ids of the agreements between giver and receiver that were in force on its day.
+    pub agreements: Vec<String>,
     /// The clauses.
     pub members: Vec<Member>,
 }

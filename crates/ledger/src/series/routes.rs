@@ -1,6 +1,7 @@
 //! From whom to whom figures go of which a text does not say it.
 
-use super::figures::{Figure, Subject, WOULD_FIT};
+use super::figures::Figure;
+use super::subject::{Subject, WOULD_FIT};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Completes figures of which a text names one state or none: by the only route of such figures that fits, in the same

@@ -27,6 +27,9 @@ pub struct Ledger {
     pub series: Vec<Series>,
     /// Contradictions.
     pub disputes: Vec<Dispute>,
+    /// Figures that differ because they count different things.
+    #[serde(default)]
+    pub distinctions: Vec<Distinction>,
     /// Forecasts and what became of them.
     pub forecasts: Vec<Forecast>,
     /// What each pair of actors did to each other, month by month.
@@ -160,6 +163,9 @@ pub struct Occurrence {
     /// How far it can be believed.
     #[serde(default)]
     pub grade: Grade,
+    /// Ids of the agreements between its sides that were in force on its day.
+    #[serde(default)]
+    pub agreements: Vec<String>,
     /// Independent first sources: outlets, or ids of cited actors.
     pub roots: Vec<String>,
 }
@@ -273,6 +279,9 @@ pub struct Transfer {
     pub roots: Vec<String>,
     /// Measures that it falls under if it happens.
     pub measures: Vec<Measure>,
+    /// Ids of the agreements between giver and receiver that were in force on its day.
+    #[serde(default)]
+    pub agreements: Vec<String>,
     /// The clauses.
     pub members: Vec<Member>,
 }
@@ -342,7 +351,19 @@ pub struct Dispute {
     pub sides: Vec<Side>,
 }
 
-/// One side of a dispute.
+/// Figures of one state at one time that differ because they count different things: no contradiction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Distinction {
+    /// Stable id.
+    pub id: String,
+    /// A line for people.
+    pub about: String,
+    /// The figures of each thing, labelled with what they count.
+    pub sides: Vec<Side>,
+}
+
+/// One side of a dispute or distinction.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Side {

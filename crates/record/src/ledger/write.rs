@@ -24,6 +24,7 @@ impl to::Ledger {
             transfers: each(&ledger.transfers, |t| w.transfer(t)),
             series: each(&ledger.series, |s| w.series(s)),
             disputes: each(&ledger.disputes, |d| w.dispute(d)),
+            distinctions: each(&ledger.distinctions, |d| w.distinction(d)),
             forecasts: each(&ledger.forecasts, |f| w.forecast(f)),
             relations: each(&ledger.relations, |r| w.relation(r)),
             blocs: each(&ledger.blocs, |b| w.bloc(b)),
@@ -148,6 +149,7 @@ impl<'a> Writer<'a> {
             members: self.members(&o.members),
             announced: each(&o.announced, |a| self.announcement(a)),
             grade: grade(&o.grade),
+            agreements: o.agreements.clone(),
             roots: o.roots.clone(),
         }
     }
@@ -247,6 +249,7 @@ impl<'a> Writer<'a> {
             certainty: t.certainty.name().into(),
             roots: t.roots.clone(),
             measures: each(&t.measures, measure),
+            agreements: t.agreements.clone(),
             members: self.members(&t.members),
         }
     }
@@ -270,13 +273,21 @@ impl<'a> Writer<'a> {
 
     /// The record of a dispute.
     pub fn dispute(&self, d: &from::Dispute) -> to::Dispute {
-        let side = |s: &from::Side| to::Side { label: s.label.clone(), members: self.members(&s.members) };
         to::Dispute {
             id: d.id.clone(),
             kind: d.kind.name().into(),
             about: d.about.clone(),
-            sides: each(&d.sides, side),
+            sides: each(&d.sides, |s| self.side(s)),
         }
+    }
+
+    fn side(&self, s: &from::Side) -> to::Side {
+        to::Side { label: s.label.clone(), members: self.members(&s.members) }
+    }
+
+    /// The record of a distinction.
+    pub fn distinction(&self, d: &from::Distinction) -> to::Distinction {
+        to::Distinction { id: d.id.clone(), about: d.about.clone(), sides: each(&d.sides, |s| self.side(s)) }
     }
 
     /// The record of a forecast.
