@@ -55,21 +55,21 @@ fn words_that_only_name_an_event_join_it() {
 #[test]
 fn an_agreement_is_one_over_documents_and_in_force_on_a_day() {
     let earlier = "ロシアのプーチン大統領は13日、極東で北朝鮮の金正恩総書記と会談した。";
-    let force = "ロシアと北朝鮮の露朝条約は4日、発効した。";
+    let force = "ロシアと北朝鮮の露朝条約は4日、発効した。2000年に結ばれた露朝友好善隣協力条約に代わる。";
     let ledger = ledger(&[
         ("甲紙", "2023-09-13", earlier),
         ("乙紙", "2024-06-19", SIGNED),
         ("丙紙", "2024-12-05", force),
     ]);
-    let new = ledger.agreements.iter().find(|a| a.id == "prk-rus-2024").unwrap();
+    let new = ledger.agreements.iter().find(|a| a.knowledge.as_deref() == Some("prk-rus-2024")).unwrap();
     let documents: Vec<&str> = new.members.iter().map(|m| m.document.as_str()).collect();
     assert_eq!(documents, ["1", "2"]);
     assert_eq!((new.signed.as_deref(), new.in_force.as_deref()), (Some("2024-06-19"), Some("2024-12-04")));
-    assert_eq!(new.predecessor.as_deref(), Some("prk-rus-2000"));
-    let meeting = ledger.occurrences.iter().find(|o| o.date.as_deref() == Some("2023-09-13")).unwrap();
-    assert_eq!(meeting.agreements, ["prk-rus-2000"], "the new treaty did not exist yet");
-    let old = ledger.agreements.iter().find(|a| a.id == "prk-rus-2000").unwrap();
+    let old = ledger.agreements.iter().find(|a| a.knowledge.as_deref() == Some("prk-rus-2000")).unwrap();
+    assert_eq!(new.predecessor.as_ref(), Some(&old.id));
     assert_eq!(old.ended.as_deref(), Some("2024-12-04"), "its successor came into force");
+    let meeting = ledger.occurrences.iter().find(|o| o.date.as_deref() == Some("2023-09-13")).unwrap();
+    assert_eq!(meeting.agreements, [old.id.as_str()], "the new treaty did not exist yet");
 }
 
 #[test]
