@@ -61,8 +61,9 @@ fn calibre(corpus: &Corpus<'_>, beside: &Beside<'_>) -> String {
     if digits.is_empty() { corpus.lexicon.ledger.figure.conversion.clone() } else { digits }
 }
 
-/// The two states that a stretch of text names nearest to a figure, in the order in which it names them, which in Japanese is
-/// that of giver and receiver; and whether the second stands before the figure.
+/// The two states that a stretch of text names nearest to a figure, those before it first (who is told of it often stands after
+/// it), in the order in which it names them, which in Japanese is that of giver and receiver; and whether the second stands
+/// before the figure.
 pub(super) fn sides(
     corpus: &Corpus<'_>,
     actors: &Actors,
@@ -70,7 +71,7 @@ pub(super) fn sides(
     context: Span,
     figure: Span,
 ) -> (Option<usize>, Option<usize>, bool) {
-    let mut nearest: BTreeMap<usize, (u32, u32)> = BTreeMap::new();
+    let mut nearest: BTreeMap<usize, (bool, u32, u32)> = BTreeMap::new();
     for (index, actor) in corpus.list[document].findings.actors.iter().enumerate() {
         let side = actors.side(actors.index(document, tenkyo_model::ActorId(index as u32)));
         if actors.list[side].kind != ActorKind::State {
@@ -78,17 +79,18 @@ pub(super) fn sides(
         }
         for m in actor.mentions.iter().filter(|m| !m.span.is_empty() && context.contains(m.span)) {
             let distance = figure.start.saturating_sub(m.span.end) + m.span.start.saturating_sub(figure.end);
-            let best = nearest.entry(side).or_insert((distance, m.span.start));
-            *best = (distance, m.span.start).min(*best);
+            let place = (m.span.start >= figure.end, distance, m.span.start);
+            let best = nearest.entry(side).or_insert(place);
+            *best = place.min(*best);
         }
     }
-    let mut found: Vec<(u32, u32, usize)> =
-        nearest.into_iter().map(|(side, (d, at))| (d, at, side)).collect();
+    let mut found: Vec<((bool, u32, u32), usize)> =
+        nearest.into_iter().map(|(side, place)| (place, side)).collect();
     found.sort_unstable();
     found.truncate(2);
-    found.sort_unstable_by_key(|(_, at, _)| *at);
-    let side = |i: usize| found.get(i).map(|(_, _, side)| *side);
-    (side(0), side(1), found.get(1).is_some_and(|(_, at, _)| *at < figure.start))
+    found.sort_unstable_by_key(|((_, _, at), _)| *at);
+    let side = |i: usize| found.get(i).map(|(_, side)| *side);
+    (side(0), side(1), found.get(1).is_some_and(|((_, _, at), _)| *at < figure.start))
 }
 
 /// The category of a noun, by the longest item that it ends in, else the noun; and whether it is something that moves.
