@@ -52,7 +52,7 @@ impl Clause {
         let mut fillers = slots(scene, index);
         let described = scene.described(index).map(|head| bearer(scene, head));
         let described = described.filter(|head| !scene.phrases[*head].actors.is_empty());
-        fillers.extend(described.map(|head| (Slot::Head, head)));
+        fillers.extend(described.or_else(|| cleft(scene, index)).map(|head| (Slot::Head, head)));
         Some(Self {
             word,
             trigger: word.cover(predicate.span),
@@ -138,6 +138,15 @@ fn bearer(scene: &Scene<'_>, head: usize) -> usize {
         !actors.is_empty() && actors.iter().all(|a| scene.kind(*a) == ActorKind::Person)
     };
     scene.owned_by(head).filter(people).unwrap_or(head)
+}
+
+/// The noun phrase that a clause made a topic is told to be about (`逮捕されたのは会社員の男だった`).
+fn cleft(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let phrase = &scene.phrases[index];
+    let words = scene.words(phrase.words);
+    let nominal = scene.lexicon().grammar.nominalisers.iter().any(|n| words.ends_with(n.as_str()));
+    let topic = nominal && phrase.slot == Some(Slot::Topic);
+    scene.heads[index].filter(|head| topic && !scene.phrases[*head].actors.is_empty())
 }
 
 /// The phrases that depend on the noun of phrase `index`, or on the nouns joined with it (`乗組員の拘束と連行`).

@@ -1,5 +1,6 @@
 //! Finds the clauses that evoke events.
 
+use super::agentless;
 use super::clause::Clause;
 use super::exchange;
 use super::roles::{self, Roles};
@@ -55,6 +56,7 @@ pub(super) fn all<'a>(scene: &Scene<'a>) -> Vec<Evoked<'a>> {
     told::drop_wanted(scene, &mut found);
     found.sort_by_key(|e| (e.clause.word.start, std::cmp::Reverse(e.clause.predicate)));
     found.dedup_by(|later, first| later.clause.word == first.clause.word && later.frame.id == first.frame.id);
+    agentless::complete(scene, &mut found);
     exchange::settle(scene, &mut found);
     found
 }

@@ -10,6 +10,10 @@ pub(super) struct Draft {
     pub(super) weak: bool,
     /// Whether it stands in the headline, which tells again what the text tells.
     pub(super) headline: bool,
+    /// Whether no other frame tells the same event.
+    pub(super) apart: bool,
+    /// Whether it is told as one before the one that the text is about (`前回の核実験`).
+    pub(super) former: bool,
 }
 
 /// Adds `draft` to `drafts`, or joins it with the one that it repeats.
@@ -26,6 +30,8 @@ fn same(a: &Draft, b: &Draft) -> bool {
     let sides = if a.headline != b.headline { loosely(x, y) } else { participants(x, y) };
     x.kind == y.kind
         && x.polarity == y.polarity
+        && a.former == b.former
+        && (x.rule == y.rule || !(a.apart || b.apart))
         && modes(x, y)
         && sides
         && (a.headline || b.headline || stages(x, y))
@@ -59,7 +65,9 @@ fn symmetric(kind: EventType) -> bool {
 
 fn participants(a: &Event, b: &Event) -> bool {
     let one = |x: &[ActorId], y: &[ActorId]| shared(x, y) || (x.is_empty() && y.is_empty());
-    let straight = one(&a.source, &b.source) && one(&a.target, &b.target);
+    // Who did it may stand in one of two tellings only.
+    let untold = a.source.is_empty() != b.source.is_empty() && shared(&a.target, &b.target);
+    let straight = untold || (one(&a.source, &b.source) && one(&a.target, &b.target));
     // A promise has a direction, an agreement of both has none: they are two events.
     let alike = a.kind != EventType::Agree || a.rule == b.rule;
     straight || (symmetric(a.kind) && alike && one(&a.source, &b.target) && one(&a.target, &b.source))
@@ -69,6 +77,7 @@ fn participants(a: &Event, b: &Event) -> bool {
 fn loosely(a: &Event, b: &Event) -> bool {
     let open = |x: &[ActorId], y: &[ActorId]| shared(x, y) || x.is_empty() || y.is_empty();
     participants(a, b)
+        || (shared(&a.target, &b.target) && open(&a.source, &b.source))
         || (shared(&a.source, &b.source) && open(&a.target, &b.target))
         || (symmetric(a.kind) && shared(&a.source, &b.target))
 }
@@ -94,6 +103,9 @@ fn join(known: &mut Draft, other: Draft) {
     let (event, rest) = (&mut best.event, rest.event);
     event.mode = event.mode.take().or(rest.mode);
     event.place = event.place.or(rest.place);
+    if event.source.is_empty() {
+        event.source = rest.source;
+    }
     event.contexts.extend(rest.contexts);
     event.contexts.sort();
     event.contexts.dedup();

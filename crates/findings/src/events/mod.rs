@@ -3,6 +3,7 @@
 //! [`evoke`] finds the words that tell an event, [`roles`] who takes part, [`outlook`] how sure it is, [`dating`] when it
 //! was; [`merge`] makes one record of each distinct event.
 
+mod agentless;
 mod clause;
 mod content;
 mod counterpart;
@@ -49,7 +50,7 @@ fn events(context: Context<'_>, findings: &Findings) -> Vec<Event> {
     let mut said: Vec<Draft> = Vec::new();
     for evoked in evoke::all(&scene) {
         let draft = record(&scene, &evoked, &said);
-        if is_forecast(&scene, &draft.event) {
+        if is_forecast(&scene, &draft.event) || is_unreal(&draft.event) {
             continue;
         }
         if performs(draft.event.kind) {
@@ -61,7 +62,7 @@ fn events(context: Context<'_>, findings: &Findings) -> Vec<Event> {
         if drafts.iter().any(|d| wages(&scene, &d.event, &war)) {
             continue;
         }
-        merge::add(&mut drafts, Draft { event: war, weak: true, headline: true });
+        merge::add(&mut drafts, Draft { event: war, weak: true, headline: true, apart: false, former: false });
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);
@@ -81,6 +82,11 @@ fn is_forecast(scene: &Scene<'_>, event: &Event) -> bool {
     attack && open && teller.is_some_and(|a| scene.kind(*a) == ActorKind::Group && scene.is_commentator(*a))
 }
 
+/// Whether nobody does what is only held possible.
+fn is_unreal(event: &Event) -> bool {
+    event.source.is_empty() && event.certainty >= tenkyo_model::Certainty::Possible
+}
+
 /// Whether `event` tells what its side did in `war`, so that the war's name adds nothing.
 fn wages(scene: &Scene<'_>, event: &Event, war: &Event) -> bool {
     let acting = |side: &[ActorId]| side.iter().flat_map(|a| scene.acting_for(*a)).collect::<Vec<_>>();
@@ -96,7 +102,8 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Draft]) -> Draf
     let dated = occasion.or_else(|| dating::of_answer(scene, evoked));
     let weak = dated.as_ref().is_none_or(|d| d.weak);
     let headline = scene.block_kind(evoked.clause.word) == Some(BlockKind::Title);
-    Draft { event: event(scene, evoked, &reading, dated), weak, headline }
+    let (apart, former) = (evoked.frame.apart, told::is_former(scene, evoked.clause.noun));
+    Draft { event: event(scene, evoked, &reading, dated), weak, headline, apart, former }
 }
 
 fn event(

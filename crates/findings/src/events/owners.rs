@@ -55,6 +55,13 @@ impl Scene<'_> {
         if told.is_empty() { self.issuer(index).into_iter().collect() } else { told }
     }
 
+    /// The state in whose name the name of a body begins (`イギリス大使館`).
+    pub(super) fn named_in(&self, body: ActorId) -> Option<ActorId> {
+        let mut name = self.findings.actors.get(body.0 as usize)?.name.chars();
+        name.next_back()?;
+        self.names.at_start(name.as_str()).filter(|a| self.kind(*a) == ActorKind::State)
+    }
+
     fn modifiers(&self, index: usize, depth: usize, fits: &dyn Fn(Slot) -> bool) -> Option<Vec<ActorId>> {
         let near =
             || self.dependents(index).iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));

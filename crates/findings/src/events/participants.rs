@@ -1,6 +1,7 @@
 //! Participants without a name: a noun phrase for people or a body that stands where a frame has a side (`4人の容疑者を逮捕した`)
 //! becomes an actor, and stays one if an event takes it.
 
+use super::agentless;
 use super::evoke;
 use super::scene::Scene;
 use crate::Context;
@@ -62,7 +63,7 @@ pub(super) fn add(context: Context<'_>, findings: &mut Findings) {
 /// those of the actors that no event takes.
 pub(super) fn drop_idle(findings: &mut Findings, first: usize) {
     let nameless = |side: &[ActorId]| side.iter().all(|a| a.0 as usize >= first);
-    let violent = |e: &Event| matches!(e.kind, EventType::Assault | EventType::Coerce | EventType::Protest);
+    let violent = |e: &Event| matches!(e.kind, EventType::Assault | EventType::Coerce | EventType::Protest) || e.source.is_empty();
     findings.events.retain(|e| violent(e) || !nameless(&e.source) || !nameless(&e.target));
     let sides = |e: &Event| e.source.iter().chain(&e.target).map(|a| a.0 as usize).collect::<Vec<_>>();
     let taking: BTreeSet<usize> = findings.events.iter().flat_map(sides).filter(|a| *a >= first).collect();
@@ -99,7 +100,8 @@ fn described(scene: &Scene<'_>, index: usize) -> Option<Described> {
     let takes = |f: &Frame| {
         if acts { class.may_act(f.kind) && group(&f.source_kinds) } else { group(&f.target_kinds) }
     };
-    if !frames(scene, head, index).into_iter().any(takes) {
+    let hit = agentless::is_casualty(scene, head) && phrase.slot == Some(Slot::Ga);
+    if !hit && !frames(scene, head, index).into_iter().any(takes) {
         return None;
     }
     let noun = phrase.words;

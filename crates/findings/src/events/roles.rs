@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
-use super::{content, counterpart, parties, subject};
+use super::{agentless, content, counterpart, parties, subject};
 use crate::certainty;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, EventType, Statement};
@@ -72,6 +72,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     }
     complete(scene, frame, clause, &mut roles);
     roles.localise(scene);
+    let nobody = roles.source.is_empty();
     roles.source = with_owners(scene, clause, std::mem::take(&mut roles.source));
     roles.source.retain(|a| !only_tells(scene, frame, clause, *a));
     roles.source = acting(scene, frame, &roles.source);
@@ -87,6 +88,11 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         roles.target = subject::addressed(scene, clause);
         roles.localise(scene);
         roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
+    }
+    if nobody && agentless::tells(scene, frame, clause) {
+        agentless::aim(scene, frame, clause, &mut roles.target);
+        roles.localise(scene);
+        return (frame.lone || !roles.target.is_empty()).then_some(roles);
     }
     if roles.target.is_empty() && !roles.closed && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
         (roles.target, roles.named) = counterpart::of(scene, frame, clause, &roles.source);
@@ -278,7 +284,11 @@ fn patient(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> (Vec<ActorId>, 
     let subjects = || [Slot::Ga, Slot::Topic].into_iter().flat_map(|s| clause.phrases(s)).collect::<Vec<_>>();
     let described = scene.described(clause.predicate);
     let owned = subjects().into_iter().chain(described).map(|i| scene.owners(i)).find(|a| !a.is_empty());
-    let told = first(scene, clause, &frame.target);
+    // The dative of what is done to somebody names who does it.
+    let deed = matches!(frame.kind, EventType::Assault | EventType::Coerce);
+    let by = |s: &Slot| *s == Slot::Ni && deed && frame.target.contains(&Slot::Wo);
+    let aims: Vec<_> = frame.target.iter().copied().filter(|s| !by(s)).collect();
+    let told = first(scene, clause, &aims);
     match owned {
         Some(owners) => (owners, false),
         None if !told.is_empty() => (told, false),

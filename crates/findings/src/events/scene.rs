@@ -267,7 +267,13 @@ impl<'a> Scene<'a> {
         if phrase.slot == Some(Slot::Quote) && self.phrases[head].predicate.is_some_and(|p| p.passive) {
             return self.described(head);
         }
-        let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && head == index + 1;
+        // What stands between belongs to the noun (`射殺されたジャーナリストの長井さん`).
+        let placed = |i: usize| self.phrases[i].slot == Some(Slot::No) && self.phrases[i].actors.is_empty();
+        let bearer = (index + 1..self.phrases.len()).find(|i| !placed(*i)).filter(|i| *i <= head);
+        let named = |i: &usize| self.phrases[*i].actors.iter().any(|a| self.kind(*a) == ActorKind::Person);
+        let head = bearer.filter(named).unwrap_or(head);
+        let adnominal =
+            phrase.slot.is_none() && !phrase.ends_with_comma && (head == index + 1 || Some(head) == bearer);
         let noun = self.context.analysis.bunsetsu[index].relation == Relation::Adnominal;
         (adnominal && (noun || !self.phrases[head].actors.is_empty())).then_some(head)
     }

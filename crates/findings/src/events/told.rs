@@ -23,6 +23,13 @@ pub(super) fn is_if(scene: &Scene<'_>, index: usize) -> bool {
     clause && ends_with(scene, index, &grammar.ifs) && !ends_with(scene, index, &grammar.no_ifs)
 }
 
+/// Whether the noun of phrase `index` is told to be an earlier one of its kind (`前回の核実験`).
+pub(super) fn is_former(scene: &Scene<'_>, index: usize) -> bool {
+    let words = |d: &usize| scene.words(scene.phrases[*d].words);
+    let former = &scene.lexicon().grammar.former;
+    scene.dependents(index).iter().map(words).any(|told| former.iter().any(|w| w == told))
+}
+
 /// Whether a word is part of a name (`国家安全保障会議`).
 pub(super) fn is_name(scene: &Scene<'_>, word: Span) -> bool {
     let named = |form| matches!(form, MentionForm::Name | MentionForm::Alias);

@@ -37,6 +37,12 @@ pub struct Frame {
     pub symmetric: bool,
     /// Whether the event counts without a target.
     pub lone: bool,
+    /// Whether the event counts without a source where its clause has no place for one (`人質が解放された`).
+    pub agentless: bool,
+    /// Ends of the names of bodies that do it by their office where no clause names who did it (`警察`).
+    pub authorities: Vec<String>,
+    /// Whether an event of this frame is never one of another frame (`核実験` is no launch).
+    pub apart: bool,
     /// Type when the clause is negated (`応じない`); the polarity then stays positive.
     pub negated: Option<EventType>,
     /// Type when the clause tells an intention of the source (`支援する意向`).
@@ -117,6 +123,12 @@ struct Entry {
     symmetric: bool,
     #[serde(default)]
     lone: bool,
+    #[serde(default)]
+    agentless: bool,
+    #[serde(default)]
+    authorities: Vec<String>,
+    #[serde(default)]
+    apart: bool,
     negated: Option<String>,
     intended: Option<String>,
     offered: Option<String>,
@@ -182,6 +194,9 @@ fn check(entry: Entry, plover: &Plover) -> Result<Frame, String> {
         without: entry.without,
         symmetric: entry.symmetric,
         lone: entry.lone,
+        agentless: entry.agentless,
+        authorities: entry.authorities,
+        apart: entry.apart,
         negated: entry.negated.as_deref().map(event_type).transpose()?,
         intended: entry.intended.as_deref().map(event_type).transpose()?,
         offered: entry.offered.as_deref().map(event_type).transpose()?,

@@ -104,6 +104,16 @@ pub struct Grammar {
     pub aspects: Vec<String>,
     /// Particles after the name of a body that make it the one who acts (`国防省では`).
     pub hosting: Vec<String>,
+    /// Prefixes of nouns for protest before the name of whom it opposes (`反米デモ`).
+    pub opposing: Vec<String>,
+    /// Nouns that name the deed of those who claim it or are held to have done it (`犯行声明`).
+    pub claims: Vec<String>,
+    /// Verbs and verbal nouns that tell that somebody is hurt or killed (`死亡`).
+    pub casualties: Vec<String>,
+    /// Words before an event's noun that tell an earlier one of its kind (`前回の核実験`).
+    pub former: Vec<String>,
+    /// Words that make a clause a noun (`逮捕されたのは`).
+    pub nominalisers: Vec<String>,
     /// Nouns over a clause that say only that somebody holds so (`撤退を求める声`).
     pub voices: Vec<String>,
     /// Lemmas of the verb する.

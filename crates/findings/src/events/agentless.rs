@@ -1,0 +1,197 @@
+//! Happenings that their clause tells without who did them (`爆弾が爆発した`, `人質が解放された`, `大使館前でデモが行われた`): at whom
+//! they are aimed, and who did them as the article tells elsewhere.
+
+use super::clause::{Clause, Voice};
+use super::evoke::Evoked;
+use super::scene::Scene;
+use super::subject;
+use tenkyo_lexicon::events::{Frame, Slot};
+use tenkyo_model::{ActorId, ActorKind, EventType};
+
+/// How many heads upwards those who are hit are looked for.
+const REACH: usize = 3;
+
+/// Whether the clause tells an event of `frame` and has no place for who did it.
+pub(super) fn tells(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
+    let marked = |slots: &[Slot]| scene.phrases[clause.noun].slot.is_some_and(|s| slots.contains(&s));
+    let subject = clause.noun != clause.predicate && marked(&[Slot::Ga, Slot::Topic]);
+    let thing = frame.with.contains_key(&Slot::Ga);
+    let aimed = clause.voice == Voice::Noun
+        && marked(&[Slot::Ga, Slot::Topic])
+        && clause.phrases(Slot::Against).next().is_some();
+    frame.agentless && (clause.voice == Voice::Passive || clause.held || subject || thing || aimed)
+}
+
+/// Leaves in `target` those whom the clause itself tells to be acted on; where it tells nobody, those at whom it is aimed.
+pub(super) fn aim(scene: &Scene<'_>, frame: &Frame, clause: &Clause, target: &mut Vec<ActorId>) {
+    target.retain(|a| scene.kind(*a) != ActorKind::Organization || !scene.is_medium(*a));
+    if frame.kind == EventType::Retreat {
+        let goals = clause.actors(scene, Slot::Ni);
+        target.retain(|a| !goals.contains(a));
+    }
+    if target.is_empty() {
+        target.extend(aimed(scene, frame, clause));
+    }
+}
+
+/// At whom it is aimed: whom its noun opposes (`反日デモ`), the body at whose place it happens (`大使館前で`), else the state there.
+fn aimed(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Vec<ActorId> {
+    let violent = matches!(frame.kind, EventType::Assault | EventType::Protest);
+    if !violent {
+        return Vec::new();
+    }
+    let opposed = opposed(scene, clause);
+    if !opposed.is_empty() {
+        return opposed;
+    }
+    let owners = scene.owners(clause.noun);
+    if !owners.is_empty() {
+        return owners;
+    }
+    let sites = || sites(scene, clause);
+    let body = |i: usize| {
+        let named = scene.names.at_start(scene.words(scene.phrases[i].words));
+        let own = scene.phrases[i].actors.iter().copied().chain(named);
+        let mut found: Vec<_> = own.chain(scene.owners(i)).collect();
+        found.retain(|a| scene.kind(*a) == ActorKind::Organization && !scene.is_medium(*a));
+        let owners: Vec<_> = found.iter().filter_map(|a| scene.named_in(*a)).collect();
+        found.into_iter().chain(owners).collect::<Vec<_>>()
+    };
+    let bodies = sites().into_iter().map(body).find(|a| !a.is_empty());
+    let aim = bodies.unwrap_or_else(|| land(scene, clause));
+    let hit = if frame.kind == EventType::Assault { hit(scene, clause) } else { Vec::new() };
+    hit.into_iter().chain(aim).collect()
+}
+
+/// The state or place where it happens.
+fn land(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let named = |i: usize| {
+        let own = scene.participants(i);
+        let mut found = if own.is_empty() { scene.owners(i) } else { own };
+        found.retain(|a| matches!(scene.kind(*a), ActorKind::State | ActorKind::Place));
+        found
+    };
+    sites(scene, clause).into_iter().map(named).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
+/// Those whom the clauses that go on from it tell to be hurt or killed (`爆弾が爆発し、兵士2人が死亡した`).
+fn hit(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let mut at = clause.predicate;
+    for _ in 0..REACH {
+        let Some(head) = scene.heads[at] else { break };
+        if is_casualty(scene, head) {
+            let hurt = scene.dependents(head).iter().filter(|d| scene.phrases[**d].slot == Some(Slot::Ga));
+            let found = hurt.map(|d| scene.participants(*d)).find(|a| !a.is_empty());
+            return found.unwrap_or_default();
+        }
+        at = head;
+    }
+    Vec::new()
+}
+
+/// Whether the predicate of phrase `index` tells that somebody is hurt or killed.
+pub(super) fn is_casualty(scene: &Scene<'_>, index: usize) -> bool {
+    let Some(predicate) = scene.phrases[index].predicate else { return false };
+    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    scene.lexicon().grammar.casualties.iter().any(|w| w == lemma)
+}
+
+/// Those whom the noun itself opposes (`反米デモ`).
+fn opposed(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let words = scene.words(scene.phrases[clause.noun].words);
+    let prefixes = &scene.lexicon().grammar.opposing;
+    let rest = prefixes.iter().find_map(|prefix| words.strip_prefix(prefix.as_str()));
+    rest.and_then(|rest| scene.names.at_start(rest)).into_iter().collect()
+}
+
+/// The phrases that say where: those of the clause, else those before it in its sentence, the nearest first.
+fn sites(scene: &Scene<'_>, clause: &Clause) -> Vec<usize> {
+    let own = [Slot::De, Slot::Ni].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+    let start = scene.sentence(clause.predicate).map_or(clause.predicate, |s| s.bunsetsu.start);
+    let place = |i: &usize| matches!(scene.phrases[*i].slot, Some(Slot::De | Slot::Ni));
+    own.chain((start..clause.predicate).rev().filter(place)).collect()
+}
+
+/// Gives those events of `found` that have no source the one that the article names elsewhere, and drops those that then
+/// have nobody.
+pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
+    let sources: Vec<_> = found.iter().map(|e| doer(scene, e, found)).collect();
+    for (event, source) in found.iter_mut().zip(sources) {
+        if event.roles.source.is_empty() {
+            event.roles.target.retain(|a| !source.contains(a));
+            event.roles.source = source;
+        }
+    }
+    found.retain(|e| !e.roles.source.is_empty() || !e.roles.target.is_empty());
+}
+
+/// Who did what `event` tells, by the rest of the article.
+fn doer(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorId> {
+    if !event.roles.source.is_empty() {
+        return Vec::new();
+    }
+    match event.frame.kind {
+        EventType::Assault => claimants(scene),
+        EventType::Mobilize => mover(scene, event, all),
+        EventType::Protest => state(scene, event),
+        EventType::Coerce => {
+            let office = authority(scene, event).map(|a| vec![a]);
+            office.unwrap_or_else(|| state(scene, event))
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Who claimed the deed or is held to have done it (`Xが犯行声明を出した`, `Xの犯行とみられる`).
+fn claimants(scene: &Scene<'_>) -> Vec<ActorId> {
+    let words = &scene.lexicon().grammar.claims;
+    let claims = |i: &usize| {
+        let own = scene.words(scene.phrases[*i].words);
+        scene.is_told(*i) && words.iter().any(|w| own.ends_with(w.as_str()))
+    };
+    let named = |i: usize| {
+        let verb = scene.heads[i].filter(|h| scene.phrases[*h].predicate.is_some());
+        let owners = scene.dependents(i).iter().filter(|d| scene.phrases[**d].slot == Some(Slot::No));
+        let slots = [Slot::Ga, Slot::Kara, Slot::By, Slot::Topic];
+        let beside = verb.into_iter().flat_map(|v| scene.dependents(v));
+        let acting =
+            beside.filter(|d| **d != i && scene.phrases[**d].slot.is_some_and(|s| slots.contains(&s)));
+        let bearer = verb.and_then(|v| scene.described(v));
+        owners.chain(acting).copied().chain(bearer).map(|d| scene.participants(d)).find(|a| !a.is_empty())
+    };
+    let found = (0..scene.phrases.len()).filter(claims).find_map(named);
+    let mut found = found.unwrap_or_default();
+    found.retain(|a| !scene.is_medium(*a) && scene.kind(*a) != ActorKind::Place);
+    found
+}
+
+/// Who moved before or after in the same way, else whom the article is about.
+fn mover(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorId> {
+    let alike =
+        all.iter().filter(|e| e.frame.kind == event.frame.kind && e.frame.mode == event.frame.mode && !e.roles.source.is_empty());
+    let nearest = alike.min_by_key(|e| e.clause.word.start.abs_diff(event.clause.word.start));
+    let mut found =
+        nearest.map_or_else(|| subject::omitted(scene, &event.clause), |e| e.roles.source.clone());
+    if found.iter().all(|a| scene.is_medium(*a)) {
+        found = land(scene, &event.clause).into_iter().map(|a| scene.state_of(a)).collect();
+    }
+    let acts = |a: &ActorId| matches!(scene.kind(*a), ActorKind::State | ActorKind::Organization);
+    found.retain(|a| acts(a) && !scene.is_medium(*a));
+    found
+}
+
+/// The state in which it happens, unless it happens to that one (`テヘランでデモが行われた`).
+fn state(scene: &Scene<'_>, event: &Evoked<'_>) -> Vec<ActorId> {
+    let mut found: Vec<_> = land(scene, &event.clause).into_iter().map(|a| scene.state_of(a)).collect();
+    found.retain(|a| scene.kind(*a) == ActorKind::State && !event.roles.target.contains(a));
+    found
+}
+
+/// The nearest body of the article that does such things by its office (`警察`, `地裁`).
+fn authority(scene: &Scene<'_>, event: &Evoked<'_>) -> Option<ActorId> {
+    let ends = |name: &str| event.frame.authorities.iter().any(|w| name.ends_with(w.as_str()));
+    let actors = scene.findings.actors.iter().enumerate().filter(|(_, a)| ends(&a.name));
+    let far = |at: u32| at.abs_diff(event.clause.word.start);
+    let sites = actors.flat_map(|(i, a)| a.mentions.iter().map(move |m| (far(m.span.start), ActorId(i as u32))));
+    sites.min().map(|(_, actor)| actor)
+}
