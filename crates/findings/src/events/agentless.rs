@@ -167,8 +167,9 @@ fn claimants(scene: &Scene<'_>) -> Vec<ActorId> {
 
 /// Who moved before or after in the same way, else whom the article is about.
 fn mover(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorId> {
-    let alike =
-        all.iter().filter(|e| e.frame.kind == event.frame.kind && e.frame.mode == event.frame.mode && !e.roles.source.is_empty());
+    let alike = all.iter().filter(|e| {
+        e.frame.kind == event.frame.kind && e.frame.mode == event.frame.mode && !e.roles.source.is_empty()
+    });
     let nearest = alike.min_by_key(|e| e.clause.word.start.abs_diff(event.clause.word.start));
     let mut found =
         nearest.map_or_else(|| subject::omitted(scene, &event.clause), |e| e.roles.source.clone());
@@ -192,6 +193,7 @@ fn authority(scene: &Scene<'_>, event: &Evoked<'_>) -> Option<ActorId> {
     let ends = |name: &str| event.frame.authorities.iter().any(|w| name.ends_with(w.as_str()));
     let actors = scene.findings.actors.iter().enumerate().filter(|(_, a)| ends(&a.name));
     let far = |at: u32| at.abs_diff(event.clause.word.start);
-    let sites = actors.flat_map(|(i, a)| a.mentions.iter().map(move |m| (far(m.span.start), ActorId(i as u32))));
+    let sites =
+        actors.flat_map(|(i, a)| a.mentions.iter().map(move |m| (far(m.span.start), ActorId(i as u32))));
     sites.min().map(|(_, actor)| actor)
 }

@@ -62,7 +62,10 @@ fn events(context: Context<'_>, findings: &Findings) -> Vec<Event> {
         if drafts.iter().any(|d| wages(&scene, &d.event, &war)) {
             continue;
         }
-        merge::add(&mut drafts, Draft { event: war, weak: true, headline: true, apart: false, former: false });
+        merge::add(
+            &mut drafts,
+            Draft { event: war, weak: true, headline: true, apart: false, former: false },
+        );
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);

@@ -63,7 +63,9 @@ pub(super) fn add(context: Context<'_>, findings: &mut Findings) {
 /// those of the actors that no event takes.
 pub(super) fn drop_idle(findings: &mut Findings, first: usize) {
     let nameless = |side: &[ActorId]| side.iter().all(|a| a.0 as usize >= first);
-    let violent = |e: &Event| matches!(e.kind, EventType::Assault | EventType::Coerce | EventType::Protest) || e.source.is_empty();
+    let violent = |e: &Event| {
+        matches!(e.kind, EventType::Assault | EventType::Coerce | EventType::Protest) || e.source.is_empty()
+    };
     findings.events.retain(|e| violent(e) || !nameless(&e.source) || !nameless(&e.target));
     let sides = |e: &Event| e.source.iter().chain(&e.target).map(|a| a.0 as usize).collect::<Vec<_>>();
     let taking: BTreeSet<usize> = findings.events.iter().flat_map(sides).filter(|a| *a >= first).collect();
