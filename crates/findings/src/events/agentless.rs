@@ -112,8 +112,8 @@ fn sites(scene: &Scene<'_>, clause: &Clause) -> Vec<usize> {
     own.chain((start..clause.predicate).rev().filter(place)).collect()
 }
 
-/// Gives those events of `found` that have no source the one that the article names elsewhere, and drops those that then
-/// have nobody.
+/// Gives those events of `found` that have no source the one that the article names elsewhere, and drops those that then have
+/// none: an event stands between actors; only a release counts by itself.
 pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     let sources: Vec<_> = found.iter().map(|e| doer(scene, e, found)).collect();
     for (event, source) in found.iter_mut().zip(sources) {
@@ -122,7 +122,10 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
             event.roles.source = source;
         }
     }
-    found.retain(|e| !e.roles.source.is_empty() || !e.roles.target.is_empty());
+    found.retain(|e| {
+        let released = e.frame.kind == EventType::Retreat && !e.roles.target.is_empty();
+        released || !e.roles.source.is_empty()
+    });
 }
 
 /// Who did what `event` tells, by the rest of the article.
