@@ -3,6 +3,7 @@
 use super::agentless;
 use super::clause::Clause;
 use super::exchange;
+use super::phrase::Predicate;
 use super::roles::{self, Roles};
 use super::scene::Scene;
 use super::speech;
@@ -74,7 +75,7 @@ fn failed<'a>(scene: &Scene<'a>, held: &Evoked<'a>) -> Option<Evoked<'a>> {
 /// The event of the predicate of phrase `index`.
 fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
     let predicate = scene.phrases[index].predicate.filter(|p| !p.nominal || !in_list(scene, index))?;
-    if is_deverbal(scene, index, predicate.token) {
+    if is_deverbal(scene, index, predicate.token) || is_copular(scene, index, predicate) {
         return None;
     }
     for (word, lemma) in lemmas(scene, index, predicate.token, predicate.nominal) {
@@ -85,6 +86,18 @@ fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
         }
     }
     None
+}
+
+/// Whether the copula follows the noun of phrase `index` and nobody is named whose act it is: then it only says what
+/// something else is (`20年ぶりの解除である`).
+fn is_copular(scene: &Scene<'_>, index: usize, predicate: Predicate) -> bool {
+    let next = scene.context.analysis.tokens.get(predicate.token + 1);
+    let copula = |t: &Token| scene.lexicon().grammar.copula.iter().any(|c| c == t.lemma(scene.text()));
+    let named = |d: &usize| {
+        let phrase = &scene.phrases[*d];
+        matches!(phrase.slot, Some(Slot::Ga | Slot::Topic | Slot::No)) && !phrase.actors.is_empty()
+    };
+    predicate.nominal && next.is_some_and(copula) && !scene.dependents(index).iter().any(named)
 }
 
 /// Whether the verb of phrase `index` is a noun there, since a particle for topics follows its stem (`打ち上げについて`).

@@ -1,5 +1,6 @@
 //! One record for each distinct event of the article.
 
+use super::scene::Scene;
 use tenkyo_model::{ActorId, Certainty, Event, EventType, Polarity};
 
 /// A record on its way.
@@ -17,17 +18,18 @@ pub(super) struct Draft {
 }
 
 /// Adds `draft` to `drafts`, or joins it with the one that it repeats.
-pub(super) fn add(drafts: &mut Vec<Draft>, draft: Draft) {
-    match drafts.iter_mut().find(|d| same(d, &draft)) {
+pub(super) fn add(scene: &Scene<'_>, drafts: &mut Vec<Draft>, draft: Draft) {
+    match drafts.iter_mut().find(|d| same(scene, d, &draft)) {
         Some(known) => join(known, draft),
         None => drafts.push(draft),
     }
 }
 
 /// Whether two records tell of one event.
-fn same(a: &Draft, b: &Draft) -> bool {
+fn same(scene: &Scene<'_>, a: &Draft, b: &Draft) -> bool {
     let (x, y) = (&a.event, &b.event);
     let sides = if a.headline != b.headline { loosely(x, y) } else { participants(x, y) };
+    let sides = sides || (is_talk(x) && is_talk(y) && of_states(scene, x, y));
     x.kind == y.kind
         && x.polarity == y.polarity
         && a.former == b.former
@@ -36,6 +38,20 @@ fn same(a: &Draft, b: &Draft) -> bool {
         && sides
         && (a.headline || b.headline || stages(x, y))
         && (a.weak || b.weak || dates(x.date.as_deref(), y.date.as_deref()))
+}
+
+fn is_talk(event: &Event) -> bool {
+    event.kind == EventType::Consult && matches!(event.mode.as_deref(), Some("meet" | "phone"))
+}
+
+/// Whether two talks told near each other are of the same sides, though one names the states and the other who acts for
+/// them (`鳩山首相はオバマ大統領と会談する`, `オバマ大統領との日米首脳会談`).
+fn of_states(scene: &Scene<'_>, a: &Event, b: &Event) -> bool {
+    let whole = |side: &[ActorId]| side.iter().flat_map(|x| scene.acting_for(*x)).collect::<Vec<_>>();
+    let one = |x: &[ActorId], y: &[ActorId]| shared(&whole(x), y) || shared(x, &whole(y));
+    let near = a.trigger.start.abs_diff(b.trigger.start) < NEAR;
+    let straight = one(&a.source, &b.source) && one(&a.target, &b.target);
+    near && (straight || (one(&a.source, &b.target) && one(&a.target, &b.source)))
 }
 
 /// Whether both are done or neither: what is still to come is another event than what has been.
@@ -101,6 +117,9 @@ fn join(known: &mut Draft, other: Draft) {
     }
     best.headline &= rest.headline;
     let (event, rest) = (&mut best.event, rest.event);
+    if is_talk(event) && is_talk(&rest) {
+        pool(event, &rest);
+    }
     event.mode = event.mode.take().or(rest.mode);
     event.place = event.place.or(rest.place);
     if event.source.is_empty() {
@@ -110,6 +129,19 @@ fn join(known: &mut Draft, other: Draft) {
     event.contexts.sort();
     event.contexts.dedup();
     *known = best;
+}
+
+/// Adds those whom only the other record of a talk names, each on his own side.
+fn pool(event: &mut Event, rest: &Event) {
+    let crossed = shared(&event.source, &rest.target) || shared(&event.target, &rest.source);
+    let sides = if crossed { (&rest.target, &rest.source) } else { (&rest.source, &rest.target) };
+    for (own, more) in [(true, sides.0), (false, sides.1)] {
+        for actor in more {
+            if !event.source.contains(actor) && !event.target.contains(actor) {
+                if own { event.source.push(*actor) } else { event.target.push(*actor) }
+            }
+        }
+    }
 }
 
 /// How clearly a record tells its event: in the text before the headline, asserted before attributed, dated before undated.

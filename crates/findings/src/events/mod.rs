@@ -56,16 +56,14 @@ fn events(context: Context<'_>, findings: &Findings) -> Vec<Event> {
         if performs(draft.event.kind) {
             said.push(draft.clone());
         }
-        merge::add(&mut drafts, draft);
+        merge::add(&scene, &mut drafts, draft);
     }
     for war in wars::find(&scene) {
         if drafts.iter().any(|d| wages(&scene, &d.event, &war)) {
             continue;
         }
-        merge::add(
-            &mut drafts,
-            Draft { event: war, weak: true, headline: true, apart: false, former: false },
-        );
+        let draft = Draft { event: war, weak: true, headline: true, apart: false, former: false };
+        merge::add(&scene, &mut drafts, draft);
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);

@@ -2,6 +2,7 @@
 //! is told with (`Yとの会談で語った`), of a passive without an agent, of a courtly passive.
 
 use super::clause::Clause;
+use super::evoke;
 use super::roles::{Roles, first};
 use super::scene::Scene;
 use super::subject;
@@ -10,6 +11,19 @@ use tenkyo_model::{ActorId, ActorKind, EventType};
 
 /// How many phrases deep the sides of a treaty are looked for (`XとYの間の協力に関する条約`).
 const DEPTH: usize = 4;
+
+/// How many phrases deep the sides of a talk are looked for (`XとYの鉄道に関する協議`).
+const NOUN_DEPTH: usize = 2;
+
+/// The sides of the talk at which the clause says that something was done (`XとYの協議で合意した`).
+pub(super) fn at_talk(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let talks = |i: &usize| {
+        let words = evoke::nouns(scene, *i).into_iter();
+        words.flat_map(|w| scene.lexicon().of_noun(scene.words(w))).any(|f| f.kind == EventType::Consult)
+    };
+    let at = clause.phrases(Slot::De).filter(talks);
+    at.map(|i| sides(scene, i, NOUN_DEPTH)).find(|a| !a.is_empty()).unwrap_or_default()
+}
 
 /// Both sides of what a passive tells without an agent: its subject, else those whose it is (`XとYの条約が調印された`).
 pub(super) fn of_passive(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
@@ -38,6 +52,9 @@ pub(super) fn of_occasion(
     companions: Vec<ActorId>,
 ) -> (Vec<ActorId>, Vec<ActorId>) {
     let with = clause.actors(scene, Slot::With);
+    if with.is_empty() && companions.is_empty() {
+        return (sides(scene, clause.noun, NOUN_DEPTH), companions);
+    }
     if with.is_empty() || !is_occasion(scene, clause) {
         return (Vec::new(), companions);
     }

@@ -384,6 +384,9 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
     }
     parties.extend(clause.actors(scene, Slot::No));
     parties.extend(clause.actors(scene, Slot::By));
+    if parties.iter().chain(&companions).all(|a| scene.is_medium(*a)) {
+        parties = parties::at_talk(scene, clause);
+    }
     if companions.is_empty() || parties.is_empty() {
         companions.extend(&clause.compound);
     }

@@ -116,6 +116,8 @@ pub struct Grammar {
     pub nominalisers: Vec<String>,
     /// Nouns over a clause that say only that somebody holds so (`撤退を求める声`).
     pub voices: Vec<String>,
+    /// Lemmas of the copula.
+    pub copula: Vec<String>,
     /// Lemmas of the verb する.
     pub suru: Vec<String>,
     /// Verb forms that join a phrase to the next predicate as a particle would.
