@@ -12,10 +12,10 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
+use reqwest::Client;
 use tenkyo_query::{Live, Snapshot};
 use tenkyo_record::analysis::Analysis;
 use tenkyo_store::Store;
-use thirtyfour::reqwest::Client;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
