@@ -1,18 +1,17 @@
 //! Treaties and other agreements over all articles: who made them, what they lay down, and whether they are in force.
 
-use super::rows::Named;
-use super::{Frame, Page, Render};
+use super::rows::{self, Named};
+use super::{Frame, Page, Pager, Render};
+use crate::ask::Asked;
 use crate::desk::{Desk, Words};
-use crate::display::{self, shown};
+use crate::display::shown;
+use crate::language::Language;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use tenkyo_ledger::Reading;
-use tenkyo_model::ledger::Member;
-use tenkyo_model::{Agreement, AgreementDate};
-use tenkyo_text::Span;
+use tenkyo_model::AgreementDate;
+use tenkyo_model::ledger::{Agreement, Member};
 
 /// Most words shown of one kind for one agreement.
 const WORDS: usize = 12;
@@ -21,12 +20,13 @@ const WORDS: usize = 12;
 #[template(path = "agreements.html")]
 struct Agreements {
     frame: Frame,
+    pager: Pager,
     rows: Vec<Row>,
 }
 
 /// One agreement, as all articles tell of it.
-#[derive(Default)]
 struct Row {
+    id: String,
     name: String,
     /// `in-force`, `ended`, `signed` or `unknown`.
     state: &'static str,
@@ -35,7 +35,7 @@ struct Row {
     in_force: Option<Told>,
     ended: Option<Told>,
     /// Whose place it takes.
-    predecessor: String,
+    predecessor: Option<Named>,
     clauses: Vec<Words>,
     mentions: Vec<Words>,
 }
@@ -46,77 +46,80 @@ struct Told {
     href: String,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
-    let mut rows = BTreeMap::<String, Row>::new();
-    for document in &desk.ledger.documents {
-        let Some(reading) = desk.reading(&document.id) else { continue };
-        for agreement in &reading.findings.agreements {
-            let key = agreement.knowledge.clone().unwrap_or_else(|| agreement.name.clone());
-            let teller = Teller { desk: &desk, reading, page: &page };
-            teller.add(agreement, rows.entry(key).or_default());
-        }
-    }
-    let mut rows: Vec<Row> = rows.into_values().collect();
-    rows.iter_mut().for_each(|row| row.state = state(row));
-    rows.sort_by(|a, b| b.mentions.len().cmp(&a.mentions.len()).then_with(|| a.name.cmp(&b.name)));
-    Agreements { frame: page.frame("agreements"), rows }.page(page.language)
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let mut found = asked.of(&desk, &desk.ledger.agreements);
+    found.sort_by_cached_key(|agreement| std::cmp::Reverse(tellings(&desk, agreement).len()));
+    let pager = Pager::new("/agreements", &asked, found.len());
+    let rows = pager.of(&found).iter().map(|agreement| row(&desk, agreement, page.language)).collect();
+    Agreements { frame: page.frame("agreements"), pager, rows }.page(page.language)
 }
 
-fn state(row: &Row) -> &'static str {
-    match (&row.ended, &row.in_force, &row.signed) {
+/// What one article says of an agreement, with where it names it first.
+type Telling<'d> = (&'d Member, &'d tenkyo_model::Agreement);
+
+/// What each article says of the agreement.
+fn tellings<'d>(desk: &'d Desk, agreement: &'d Agreement) -> Vec<Telling<'d>> {
+    let telling = |member: &'d Member| {
+        let reading = desk.reading(&desk.document(member)?.id)?;
+        let named = |told: &&tenkyo_model::Agreement| told.mentions.first() == Some(&member.span);
+        Some((member, reading.findings.agreements.iter().find(named)?))
+    };
+    agreement.members.iter().filter_map(telling).collect()
+}
+
+fn row(desk: &Desk, agreement: &Agreement, language: Language) -> Row {
+    let tellings = tellings(desk, agreement);
+    let told = |date: &Option<String>, of: Station| told(desk, date.as_deref(), of, &tellings, language);
+    let (signed, in_force, ended) = (
+        told(&agreement.signed, |a| &a.signed),
+        told(&agreement.in_force, |a| &a.in_force),
+        told(&agreement.ended, |a| &a.ended),
+    );
+    let state = match (&ended, &in_force, &signed) {
         (Some(_), ..) => "ended",
         (_, Some(_), _) => "in-force",
         (.., Some(_)) => "signed",
         _ => "unknown",
+    };
+    let words = |member: &&Member| desk.shown_words(member, language);
+    Row {
+        id: agreement.id.clone(),
+        name: shown(&agreement.name).into_owned(),
+        state,
+        parties: desk.all_named(&agreement.parties),
+        predecessor: agreement.predecessor.as_deref().and_then(|id| predecessor(desk, id)),
+        clauses: agreement.clauses.iter().filter_map(|member| words(&member)).take(WORDS).collect(),
+        mentions: tellings.iter().filter_map(|(member, _)| words(member)).take(WORDS).collect(),
+        signed,
+        in_force,
+        ended,
     }
 }
 
-/// One article, which tells of agreements.
-struct Teller<'a> {
-    desk: &'a Desk,
-    reading: &'a Reading,
-    page: &'a Page,
+/// A day in the life of an agreement, as one article tells it.
+type Station = fn(&tenkyo_model::Agreement) -> &Option<AgreementDate>;
+
+/// The date that the ledger gives, at the words of the first article that tells it; where no article says when, that it happened.
+fn told(
+    desk: &Desk,
+    date: Option<&str>,
+    of: Station,
+    tellings: &[Telling<'_>],
+    language: Language,
+) -> Option<Told> {
+    let dates = || tellings.iter().filter_map(|(at, told)| Some((*at, of(told).as_ref()?)));
+    dates().next()?;
+    let mut same = dates().filter(|(_, told)| told.value.as_deref() == date);
+    let cited = same.find_map(|(at, told)| Some(Member { document: at.document.clone(), span: told.span? }));
+    Some(Told {
+        date: rows::date(date, language),
+        href: cited.and_then(|member| desk.href(&member)).unwrap_or_default(),
+    })
 }
 
-impl Teller<'_> {
-    /// Adds what this article says of an agreement; the first to tell something is cited for it.
-    fn add(&self, agreement: &Agreement, row: &mut Row) {
-        if row.name.is_empty() {
-            row.name = shown(&agreement.name).into_owned();
-        }
-        for id in &agreement.parties {
-            let Some(party) = self.reading.findings.actors.get(id.0 as usize) else { continue };
-            let id = party.knowledge.as_deref().unwrap_or(&party.name);
-            let named = self.desk.named(id);
-            if !row.parties.iter().any(|known| known.name == named.name) {
-                row.parties.push(named);
-            }
-        }
-        row.signed = row.signed.take().or_else(|| self.told(agreement.signed.as_ref()));
-        row.in_force = row.in_force.take().or_else(|| self.told(agreement.in_force.as_ref()));
-        row.ended = row.ended.take().or_else(|| self.told(agreement.ended.as_ref()));
-        if let Some(before) = agreement.predecessor.and_then(|at| self.reading.findings.agreements.get(at)) {
-            row.predecessor = shown(&before.name).into_owned();
-        }
-        self.words(&agreement.clauses, &mut row.clauses);
-        self.words(&agreement.mentions[..agreement.mentions.len().min(1)], &mut row.mentions);
-    }
-
-    fn told(&self, date: Option<&AgreementDate>) -> Option<Told> {
-        let date = date?;
-        let unknown = || self.page.language.word("unknown.date").to_owned();
-        let words = date.value.as_deref().map_or_else(unknown, |d| display::date(d, self.page.language));
-        let href = date.span.and_then(|span| self.desk.href(&self.member(span))).unwrap_or_default();
-        Some(Told { date: words, href })
-    }
-
-    fn words(&self, spans: &[Span], to: &mut Vec<Words>) {
-        let words = spans.iter().filter_map(|s| self.desk.shown_words(&self.member(*s), self.page.language));
-        to.extend(words);
-        to.truncate(WORDS);
-    }
-
-    fn member(&self, span: Span) -> Member {
-        Member { document: self.reading.article.source.clone(), span }
-    }
+/// The agreement with this id, at its place on the page.
+fn predecessor(desk: &Desk, id: &str) -> Option<Named> {
+    let before = desk.ledger.agreements.iter().find(|agreement| agreement.id == id)?;
+    let href = format!("/agreements?q={}#{id}", crate::ask::encoded(&before.name));
+    Some(Named { name: shown(&before.name).into_owned(), href })
 }
