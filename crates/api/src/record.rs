@@ -25,7 +25,8 @@ pub(crate) async fn outlets(
     State(live): State<Arc<Live>>,
     Piece(paging): Piece,
 ) -> Result<Json<List<Outlet>>, Problem> {
-    List::made(live.now().outlets(), &paging).map(Json)
+    let outlets = live.now().outlets().into_iter().map(|coverage| coverage.outlet).collect();
+    List::made(outlets, &paging).map(Json)
 }
 
 #[utoipa::path(

@@ -31,6 +31,7 @@ pub use filter::{CertaintyName, Filter, PolarityName};
 pub use index::Index;
 pub use live::Live;
 pub use map::points;
+pub use outlets::Coverage;
 pub use page::{BadCursor, Page, Paging};
 pub use snapshot::{Snapshot, digest};
 pub use wanted::Wanted;

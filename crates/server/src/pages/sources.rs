@@ -10,9 +10,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
-use tenkyo_model::ledger::Occurrence;
+use tenkyo_query::Coverage;
 use tenkyo_record::outlet::Outlet;
 
 /// Most events that are listed of those that one outlet alone tells of.
@@ -48,31 +48,15 @@ struct SourceRow {
 }
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
-    let (own, mut grades) = (alone(&desk), grades(&desk));
-    let rows = desk.outlets().into_iter().enumerate().map(|(n, outlet)| {
-        let events = own.get(outlet.name.as_str()).into_iter().flatten().take(OWN);
-        SourceRow {
-            own: events.map(|o| rows::occurrence(&desk, o, page.language)).collect(),
-            grades: grades.remove(outlet.name.as_str()).unwrap_or_default(),
-            anchor: format!("alone-{n}"),
-            ..row(outlet, page.language)
-        }
+    let mut grades = grades(&desk);
+    let rows = desk.outlets().into_iter().enumerate().map(|(n, Coverage { outlet, alone })| SourceRow {
+        own: alone.iter().take(OWN).map(|o| rows::occurrence(&desk, o, page.language)).collect(),
+        grades: grades.remove(outlet.name.as_str()).unwrap_or_default(),
+        anchor: format!("alone-{n}"),
+        ..row(outlet, page.language)
     });
     let rows = rows.collect();
     Sources { frame: page.frame("sources"), rows }.page(page.language)
-}
-
-/// The events that one outlet alone tells of, by its name.
-fn alone(desk: &Desk) -> BTreeMap<&str, Vec<&Occurrence>> {
-    let mut own = BTreeMap::<&str, Vec<&Occurrence>>::new();
-    for o in &desk.ledger.occurrences {
-        let members = o.members.iter();
-        let told: BTreeSet<&str> = members.filter_map(|m| desk.document(m)?.outlet.as_deref()).collect();
-        if let (Some(only), 1) = (told.first(), told.len()) {
-            own.entry(only).or_default().push(o);
-        }
-    }
-    own
 }
 
 /// How often the events of each outlet's articles were given each letter of reliability, the most frequent first.
