@@ -35,7 +35,8 @@ impl Tools {
     }
 
     #[tool(
-        description = "Full text search for `q` in articles and statements, in every inflection, the best first.",
+        description = "Full text search for `q` in articles and statements, in every inflection, the best first; `type` is `article` or `statement`. \
+            `facets` counts the hits by kind, outlet, year and speaker: ask again with one of their values to narrow.",
         annotations(
             read_only_hint = true,
             destructive_hint = false,
@@ -47,8 +48,11 @@ impl Tools {
         ask.check()?;
         let live = self.live.clone();
         let found = tokio::task::spawn_blocking(move || {
-            let found = live.find(&ask.filter).map_err(|e| ErrorData::internal_error(e.to_string(), None))?;
-            numbered("entries", &found, &ask.paging)
+            let internal = |e: &dyn std::fmt::Display| ErrorData::internal_error(e.to_string(), None);
+            let (found, facets) = live.find(&ask.filter).map_err(|e| internal(&e))?;
+            let mut answer = numbered("entries", &found, &ask.paging)?;
+            answer["facets"] = serde_json::to_value(facets).map_err(|e| internal(&e))?;
+            Ok::<_, ErrorData>(answer)
         });
         let found = found.await.map_err(|e| ErrorData::internal_error(e.to_string(), None))??;
         Ok(result(&self.live.now(), found))

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 use tenkyo_model::Certainty;
-use tenkyo_model::ledger::{Actor, Document, Ledger, Member, Occurrence};
+use tenkyo_model::ledger::{Actor, Document, Ledger, Member, Occurrence, Utterance};
 use tenkyo_text::Span;
 
 /// Places of documents, actors and mentions in the lists of one ledger.
@@ -17,6 +17,8 @@ pub struct Index {
     occurrences: HashMap<String, usize>,
     /// How sure what stands somewhere is.
     certainties: HashMap<String, Vec<(Span, Certainty)>>,
+    /// What each document says that somebody said, as places in the list of utterances.
+    utterances: HashMap<String, Vec<(Span, usize)>>,
     /// Mentions of each document in order, with the actor of each.
     mentions: HashMap<String, Vec<(Span, usize)>>,
 }
@@ -25,12 +27,7 @@ impl Index {
     /// The index of a ledger whose lists stay in their order.
     pub fn new(ledger: &Ledger) -> Self {
         let place = |(i, id): (usize, &String)| (id.clone(), i);
-        let mut mentions: HashMap<String, Vec<(Span, usize)>> = HashMap::new();
-        for (at, member) in
-            ledger.actors.iter().enumerate().flat_map(|(i, a)| a.members.iter().map(move |m| (i, m)))
-        {
-            mentions.entry(member.document.clone()).or_default().push((member.span, at));
-        }
+        let mut mentions = by_document(ledger.actors.iter().map(|actor| &actor.members));
         mentions.values_mut().for_each(|list| list.sort_unstable());
         Self {
             documents: ledger.documents.iter().map(|d| &d.source).enumerate().map(place).collect(),
@@ -39,6 +36,7 @@ impl Index {
             named: named(ledger),
             occurrences: ledger.occurrences.iter().map(|o| &o.id).enumerate().map(place).collect(),
             certainties: certainties(ledger),
+            utterances: by_document(ledger.utterances.iter().map(|utterance| &utterance.members)),
             mentions,
         }
     }
@@ -66,6 +64,18 @@ impl Index {
     /// The event with this id.
     pub fn occurrence<'l>(&self, ledger: &'l Ledger, id: &str) -> Option<&'l Occurrence> {
         self.occurrences.get(id).and_then(|at| ledger.occurrences.get(*at))
+    }
+
+    /// The acts of saying that have exactly these words as content.
+    pub fn said<'l>(
+        &'l self,
+        ledger: &'l Ledger,
+        words: &Member,
+    ) -> impl Iterator<Item = &'l Utterance> + use<'l> {
+        let list = self.utterances.get(&words.document).map_or(&[][..], Vec::as_slice);
+        let words = words.span;
+        let same = list.iter().filter(move |(span, _)| *span == words);
+        same.filter_map(|(_, at)| ledger.utterances.get(*at))
     }
 
     /// How sure the events, statements and transfers are that share words with these.
@@ -100,6 +110,17 @@ fn named(ledger: &Ledger) -> HashMap<String, Vec<usize>> {
         }
     }
     named
+}
+
+/// The words of each document, with the place in the list of the entry that stands on them.
+fn by_document<'l>(entries: impl Iterator<Item = &'l Vec<Member>>) -> HashMap<String, Vec<(Span, usize)>> {
+    let mut all: HashMap<String, Vec<_>> = HashMap::new();
+    for (at, members) in entries.enumerate() {
+        for member in members {
+            all.entry(member.document.clone()).or_default().push((member.span, at));
+        }
+    }
+    all
 }
 
 fn certainties(ledger: &Ledger) -> HashMap<String, Vec<(Span, Certainty)>> {

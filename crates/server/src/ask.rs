@@ -103,9 +103,18 @@ impl Asked {
     /// The query that asks for the same on another page of the list.
     pub fn query(&self, page: usize) -> String {
         let page = page.to_string();
-        let pairs = self.filter.pairs().into_iter().chain([("page", page.as_str())]);
-        pairs.map(|(key, value)| format!("{key}={}", encoded(value))).collect::<Vec<_>>().join("&")
+        joined(self.filter.pairs().into_iter().chain([("page", page.as_str())]))
     }
+}
+
+/// The query that asks for what passes a filter.
+pub(crate) fn query_of(filter: &Filter) -> String {
+    joined(filter.pairs())
+}
+
+fn joined<'v>(pairs: impl IntoIterator<Item = (&'static str, &'v str)>) -> String {
+    let pairs = pairs.into_iter().map(|(key, value)| format!("{key}={}", encoded(value)));
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// A value for a query: everything but letters, digits and a few marks as %XX.

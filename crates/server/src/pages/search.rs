@@ -1,4 +1,6 @@
-//! Words in articles and statements.
+//! Words in articles and statements, with the facets that narrow what was found.
+
+mod facets;
 
 use super::{Frame, Page, Render, failure};
 use crate::ask::Asked;
@@ -7,6 +9,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
+use facets::FacetRow;
 use std::sync::Arc;
 use tenkyo_model::ledger::Member;
 use tenkyo_query::Live;
@@ -21,6 +24,9 @@ const HITS: usize = 50;
 struct Search {
     frame: Frame,
     query: String,
+    /// How many articles and statements were found, of which [`HITS`] are shown.
+    count: usize,
+    facets: Vec<FacetRow>,
     hits: Vec<HitRow>,
 }
 
@@ -38,10 +44,12 @@ pub(crate) async fn show(
 ) -> Response {
     let frame = page.frame("search");
     let query = asked.q().trim().to_owned();
-    match tokio::task::spawn_blocking(move || live.find(&asked.filter)).await {
-        Ok(Ok(found)) => {
+    let filter = asked.filter.clone();
+    match tokio::task::spawn_blocking(move || live.find(&filter)).await {
+        Ok(Ok((found, facets))) => {
             let hits = found.iter().filter_map(|found| row(&desk, found, &page)).take(HITS).collect();
-            Search { frame, query, hits }.page(page.language)
+            let facets = facets::rows(facets, &asked.filter, page.language);
+            Search { frame, query, count: found.len(), facets, hits }.page(page.language)
         }
         failed => {
             tracing::error!(?failed, "a search failed");

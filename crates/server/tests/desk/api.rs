@@ -144,6 +144,31 @@ async fn search_finds_and_filters() {
 }
 
 #[tokio::test]
+async fn a_facet_counts_what_its_filter_leaves() {
+    let site = Site::new(&[], Options::default());
+    let all = json(&site, "/api/v1/search?q=%E3%83%AD%E3%82%B7%E3%82%A2&limit=1").await;
+    for (facet, ask) in [
+        ("kinds", "type={}"),
+        ("outlets", "outlet={}"),
+        ("years", "from={}&to={}"),
+        ("speakers", "actor={}&type=statement"),
+    ] {
+        let values = all["facets"][facet].as_array().unwrap();
+        assert!(!values.is_empty(), "{facet}");
+        for value in values {
+            let ask = ask.replace("{}", &crate::pages::encoded(value["value"].as_str().unwrap()));
+            let left = json(&site, &format!("/api/v1/search?q=%E3%83%AD%E3%82%B7%E3%82%A2&{ask}")).await;
+            assert_eq!(left["total"], value["count"], "{facet} {value}");
+        }
+    }
+    let kinds = all["facets"]["kinds"].as_array().unwrap();
+    let counted: u64 = kinds.iter().map(|kind| kind["count"].as_u64().unwrap()).sum();
+    assert_eq!(all["total"], counted);
+    let description = json(&site, "/api/openapi.json").await;
+    assert!(description["components"]["schemas"]["Facets"]["properties"]["speakers"].is_object());
+}
+
+#[tokio::test]
 async fn places_and_routes_stand_on_the_globe_with_their_entries() {
     let site = Site::new(&[], Options::default());
     let degrees = |point: &Value| {
@@ -182,6 +207,10 @@ async fn every_outlet_has_its_record() {
         assert!(page.contains(outlet["name"].as_str().unwrap()), "{outlet}");
         assert!(outlet["first"].as_str() <= outlet["last"].as_str(), "{outlet}");
         assert!(outlet["alone"].as_u64() <= outlet["events"].as_u64(), "{outlet}");
+        let head = format!("<h2><span lang=\"ja\">{}</span>", outlet["name"].as_str().unwrap());
+        let section = page.split(&head).nth(1).and_then(|rest| rest.split("</section>").next());
+        let listed = section.unwrap_or_default().matches("<li>").count();
+        assert_eq!(outlet["alone"].as_u64().unwrap().min(40), listed as u64, "{outlet}");
         let of =
             format!("/api/v1/articles?outlet={}", crate::pages::encoded(outlet["name"].as_str().unwrap()));
         assert_eq!(json(&site, &of).await["total"], outlet["articles"]);

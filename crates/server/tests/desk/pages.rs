@@ -13,7 +13,8 @@ const HOSTILE: &str = "<script>alert('見出し')</script>\n\n大統領は「<im
 fn links(body: &str) -> Vec<String> {
     let parts = body.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
     let local = parts.filter(|link| link.starts_with('/'));
-    local.map(|link| link.split('#').next().unwrap().replace("&amp;", "&").replace("&#38;", "&")).collect()
+    let plain = local.map(|link| link.replace("&amp;", "&").replace("&#38;", "&"));
+    plain.map(|link| link.split('#').next().unwrap().to_owned()).collect()
 }
 
 #[tokio::test]
@@ -240,4 +241,62 @@ async fn agreements_have_parties_dates_and_words() {
     assert!(treaty.contains("包括的戦略パートナーシップ条約") && treaty.contains("in force"), "{treaty}");
     assert!(treaty.contains("/actors/north-korea") || treaty.contains("北朝鮮"), "{treaty}");
     assert!(treaty.contains("19 June 2024") && treaty.contains("href=\"/read/"), "{treaty}");
+}
+
+#[tokio::test]
+async fn agreements_are_those_of_the_ledger() {
+    let told = |day: u32| {
+        format!("条約\n{day}日、ロシアと北朝鮮の包括的戦略パートナーシップ条約について報道官が述べた。")
+    };
+    let site = Site::new(&[("one.txt", &told(3)), ("two.txt", &told(4))], Options::default());
+    let now = site.live.now();
+    let page = site.page("/agreements").await;
+    assert_eq!(page.matches("class=\"agreement\"").count(), now.ledger.agreements.len());
+    for agreement in &now.ledger.agreements {
+        let section = page.split(&format!("class=\"agreement\" id=\"{}\"", agreement.id)).nth(1).unwrap();
+        let section = section.split("</section>").next().unwrap();
+        assert!(section.contains(&agreement.name) && section.contains("href=\"/read/"), "{section}");
+        for party in &agreement.parties {
+            assert!(section.contains(&now.actor(party).unwrap().name), "{party}: {section}");
+        }
+    }
+    let one = site.page("/agreements?actor=nobody-of-this-name").await;
+    assert!(!one.contains("class=\"agreement\""));
+}
+
+/// The facets of a page of search: address and number of each value, and whether it is chosen.
+fn facets(body: &str) -> Vec<(String, usize, bool)> {
+    let list = body.split("class=\"facts facets\"").nth(1).unwrap().split("</dl>").next().unwrap();
+    let value = |item: &str| {
+        let (link, count) = item.split_once("</a> ").unwrap();
+        let count = count.split('<').next().unwrap().parse().unwrap();
+        (links(link).remove(0), count, link.contains("aria-current"))
+    };
+    list.split("<li>").skip(1).map(value).collect()
+}
+
+/// How many entries a page says that there are.
+fn counted(body: &str) -> usize {
+    let line = body.split("class=\"count-line\" role=\"status\"><b>").nth(1).unwrap();
+    line.split('<').next().unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn facets_narrow_a_search_and_give_way_again() {
+    let site = Site::new(&[], Options::default());
+    let all = site.page("/search?q=%E3%83%AD%E3%82%B7%E3%82%A2&lang=en").await;
+    for title in ["Kind", "Outlet", "Year", "Speaker"] {
+        assert!(all.contains(&format!("<dt>{title}</dt>")), "{title}");
+    }
+    let mut narrower = 0;
+    for (address, count, chosen) in facets(&all) {
+        assert!(!chosen);
+        let narrowed = site.page(&address).await;
+        assert_eq!(counted(&narrowed), count, "{address}");
+        narrower += usize::from(count < counted(&all));
+        let (wider, ..) = facets(&narrowed).into_iter().find(|(_, _, chosen)| *chosen).unwrap();
+        assert!(counted(&site.page(&wider).await) >= count, "{wider}");
+    }
+    assert!(narrower > 3);
+    assert!(site.page("/search?q=%E3%83%AD%E3%82%B7%E3%82%A2&lang=ja").await.contains("<dt>話し手</dt>"));
 }
