@@ -6,13 +6,13 @@
 //! most addresses with a filter are new. It stops by itself after the given time.
 #![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
 
+use reqwest::Client;
 use std::collections::BTreeMap;
 use std::io::BufRead;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
-use reqwest::Client;
 use tenkyo_query::{Live, Snapshot};
 use tenkyo_record::analysis::Analysis;
 use tenkyo_store::Store;
@@ -175,13 +175,16 @@ fn report(found: &Found, clients: usize) {
     line(&format!("all, {clients} at once"), &all);
 }
 
+/// One of the times of an answer.
+type Reading = fn(&Took) -> Duration;
+
 fn line(kind: &str, took: &[&Took]) {
-    let part = |of: fn(&Took) -> Duration, part: usize| {
+    let part = |of: Reading, part: usize| {
         let mut times: Vec<Duration> = took.iter().map(|t| of(t)).collect();
         times.sort_unstable();
         times[(times.len() * part / 100).min(times.len() - 1)].as_secs_f64() * 1000.0
     };
-    let (first, whole): (fn(&Took) -> Duration, fn(&Took) -> Duration) = (|t| t.first, |t| t.whole);
+    let (first, whole): (Reading, Reading) = (|t| t.first, |t| t.whole);
     let bytes = took.iter().map(|t| t.bytes).max().unwrap_or_default();
     println!(
         "| {kind} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {} |",
