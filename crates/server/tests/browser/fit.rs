@@ -1,7 +1,7 @@
 //! Every page fits its window, wide and narrow, light and dark, and an entry opens at its words.
 
 use crate::driver::{Driver, is_sound, picture, serve};
-use crate::pages::corrected;
+use crate::pages::{FIXED, corrected};
 use thirtyfour::prelude::*;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -14,27 +14,7 @@ async fn pages_fit_and_rows_open_at_their_words() {
         let browser = driver.browser(width, height, false).await;
         browser.set_window_rect(0, 0, width, height).await.unwrap();
         browser.goto(format!("{root}/?lang=ja")).await.unwrap();
-        for page in [
-            "/",
-            "/timeline",
-            "/statements",
-            "/actors",
-            "/transfers",
-            "/claims",
-            "/claims/matrix",
-            "/disputes",
-            "/series",
-            "/forecasts",
-            "/documents",
-            "/sources",
-            "/agreements",
-            "/map",
-            "/relations",
-            "/corrections",
-            "/import",
-            "/api",
-            "/search?q=砲弾",
-        ] {
+        for page in FIXED.into_iter().chain(["/corrections"]) {
             browser.goto(format!("{root}{page}")).await.unwrap();
             is_sound(&browser, page).await;
             let name = match page.trim_start_matches('/').split('?').next() {

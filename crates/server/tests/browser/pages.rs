@@ -3,31 +3,32 @@
 use std::time::Duration;
 use thirtyfour::prelude::*;
 
+/// The pages that stand by themselves.
+pub const FIXED: [&str; 18] = [
+    "/",
+    "/timeline",
+    "/statements",
+    "/actors",
+    "/transfers",
+    "/claims",
+    "/claims/matrix",
+    "/disputes",
+    "/series",
+    "/forecasts",
+    "/documents",
+    "/sources",
+    "/agreements",
+    "/map",
+    "/relations",
+    "/search?q=砲弾",
+    "/import",
+    "/api",
+];
+
 /// One address of every kind of page.
 pub async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
-    let fixed = [
-        "/",
-        "/timeline",
-        "/timeline?lanes=actor",
-        "/statements",
-        "/actors",
-        "/transfers",
-        "/claims",
-        "/claims/matrix",
-        "/disputes",
-        "/series",
-        "/forecasts",
-        "/documents",
-        "/sources",
-        "/agreements",
-        "/map",
-        "/relations",
-        "/search?q=砲弾",
-        "/import",
-        "/api",
-        "/nowhere",
-    ];
-    let mut all: Vec<String> = fixed.map(str::to_owned).into();
+    let mut all: Vec<String> = FIXED.map(str::to_owned).into();
+    all.extend(["/timeline?lanes=actor", "/nowhere"].map(str::to_owned));
     // A correction changes ids, so it comes before these are looked up.
     all.push(corrected(browser, root).await);
     let actor = linked(browser, root, "/actors", ".who a").await;
