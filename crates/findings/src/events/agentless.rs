@@ -91,8 +91,7 @@ fn hit(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 
 /// Whether the predicate of phrase `index` tells that somebody is hurt or killed.
 pub(super) fn is_casualty(scene: &Scene<'_>, index: usize) -> bool {
-    let Some(predicate) = scene.phrases[index].predicate else { return false };
-    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    let Some(lemma) = scene.lemma(index) else { return false };
     scene.lexicon().grammar.casualties.iter().any(|w| w == lemma)
 }
 

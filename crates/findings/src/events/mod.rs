@@ -38,38 +38,43 @@ use tenkyo_model::{
 
 /// Adds the events.
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
+    let scene = Scene::new(context, findings);
+    let unnamed = participants::of(&scene);
+    if unnamed.is_empty() {
+        findings.events = events(&scene);
+        return;
+    }
     let named = findings.actors.len();
-    participants::add(context, findings);
-    findings.events = events(context, findings);
+    participants::add(context, unnamed, findings);
+    findings.events = events(&Scene::new(context, findings));
     participants::drop_idle(findings, named);
 }
 
-fn events(context: Context<'_>, findings: &Findings) -> Vec<Event> {
-    let scene = Scene::new(context, findings);
+fn events(scene: &Scene<'_>) -> Vec<Event> {
     let mut drafts = Vec::new();
     let mut said: Vec<Draft> = Vec::new();
-    for evoked in evoke::all(&scene) {
-        let draft = record(&scene, &evoked, &said);
-        if is_forecast(&scene, &draft.event) || is_unreal(&draft.event) {
+    for evoked in evoke::all(scene) {
+        let draft = record(scene, &evoked, &said);
+        if is_forecast(scene, &draft.event) || is_unreal(&draft.event) {
             continue;
         }
         if performs(draft.event.kind) {
             said.push(draft.clone());
         }
-        merge::add(&scene, &mut drafts, draft);
+        merge::add(scene, &mut drafts, draft);
     }
-    for war in wars::find(&scene) {
-        if drafts.iter().any(|d| wages(&scene, &d.event, &war)) {
+    for war in wars::find(scene) {
+        if drafts.iter().any(|d| wages(scene, &d.event, &war)) {
             continue;
         }
         let draft = Draft { event: war, weak: true, headline: true, apart: false, former: false };
-        merge::add(&scene, &mut drafts, draft);
+        merge::add(scene, &mut drafts, draft);
     }
     let mut events: Vec<Event> = drafts.into_iter().map(|d| d.event).collect();
     events.sort_by_key(|e| e.trigger.start);
     events.retain_mut(|event| {
         let one_sided = event.target.is_empty();
-        with_bodies(&scene, event);
+        with_bodies(scene, event);
         one_sided || !event.target.is_empty() || event.source.len() > 1
     });
     events

@@ -83,8 +83,7 @@ fn depends(scene: &Scene<'_>, index: usize) -> bool {
 /// Whether the plan that the predicate of phrase `index` tells is given up (`攻撃する計画を断念した`).
 fn given_up(scene: &Scene<'_>, index: usize) -> bool {
     let plan = scene.heads[index].and_then(|noun| scene.heads[noun]);
-    let Some(predicate) = plan.and_then(|verb| scene.phrases[verb].predicate) else { return false };
-    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    let Some(lemma) = plan.and_then(|verb| scene.lemma(verb)) else { return false };
     scene.lexicon().words.light_verbs(lemma).any(|light| light.effect == Effect::Fails)
 }
 

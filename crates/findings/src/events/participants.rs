@@ -20,7 +20,7 @@ const SIDES: [Slot; 9] =
     [Slot::Ga, Slot::Topic, Slot::Wo, Slot::Ni, Slot::To, Slot::By, Slot::Kara, Slot::Against, Slot::No];
 
 /// One noun phrase for people or a body.
-struct Described {
+pub(super) struct Described {
     /// Its words, without what stands before の.
     noun: Span,
     /// Its words with the modifier before の, where it has one.
@@ -32,17 +32,18 @@ struct Described {
     rule: RuleId,
 }
 
+/// The noun phrases of such people and bodies, in order.
+pub(super) fn of(scene: &Scene<'_>) -> Vec<Described> {
+    (0..scene.phrases.len()).filter_map(|i| described(scene, i)).collect()
+}
+
 /// Adds an actor for each such phrase, one for all with the same words.
-pub(super) fn add(context: Context<'_>, findings: &mut Findings) {
-    let found = {
-        let scene = Scene::new(context, findings);
-        (0..scene.phrases.len()).filter_map(|i| described(&scene, i)).collect::<Vec<_>>()
-    };
+pub(super) fn add(context: Context<'_>, phrases: Vec<Described>, findings: &mut Findings) {
     let text = &context.article.text;
     let mut made: BTreeMap<&str, usize> = BTreeMap::new();
-    for phrase in found {
+    for phrase in phrases {
         let at = *made.entry(&text[phrase.key]).or_insert_with(|| {
-            findings.actors.push(unnamed(text[phrase.whole].to_owned()));
+            findings.actors.push(Actor::group(text[phrase.whole].to_owned()));
             findings.actors.len() - 1
         });
         let actor = &mut findings.actors[at];
@@ -80,11 +81,6 @@ pub(super) fn drop_idle(findings: &mut Findings, first: usize) {
     for event in &mut findings.events {
         event.source.iter_mut().chain(&mut event.target).for_each(move_to);
     }
-}
-
-fn unnamed(name: String) -> Actor {
-    let kind = ActorKind::Group;
-    Actor { name, kind, knowledge: None, wikidata: None, roles: Vec::new(), mentions: Vec::new() }
 }
 
 /// Phrase `index` as such a phrase, if it stands for a side of something that frames tell.

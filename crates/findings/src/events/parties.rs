@@ -103,8 +103,7 @@ pub(super) fn announced(scene: &Scene<'_>, index: usize, depth: usize) -> Vec<Ac
 }
 
 fn is_announcing(scene: &Scene<'_>, index: usize) -> bool {
-    let Some(predicate) = scene.phrases[index].predicate else { return false };
-    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    let Some(lemma) = scene.lemma(index) else { return false };
     let words = scene.lexicon();
     let light = words.words.light_verbs(lemma).any(|l| matches!(l.effect, Effect::Happens | Effect::Planned));
     scene.described(index).is_some() && (light || words.grammar.owning.iter().any(|v| v == lemma))

@@ -346,9 +346,7 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
 
 /// Whether the verb over the noun tells that its subject did it.
 fn is_owned(scene: &Scene<'_>, clause: &Clause) -> bool {
-    let Some(head) = scene.heads[clause.noun] else { return false };
-    let Some(predicate) = scene.phrases[head].predicate else { return false };
-    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    let Some(lemma) = scene.heads[clause.noun].and_then(|head| scene.lemma(head)) else { return false };
     scene.lexicon().grammar.owning.iter().any(|verb| verb == lemma)
 }
 

@@ -109,6 +109,12 @@ impl<'a> Scene<'a> {
         self.context.analysis.tokens[index].span.end
     }
 
+    /// The predicate of phrase `index` in dictionary form.
+    pub(super) fn lemma(&self, index: usize) -> Option<&'a str> {
+        let predicate = self.phrases[index].predicate?;
+        Some(self.context.analysis.tokens[predicate.token].lemma(self.text()))
+    }
+
     /// The phrases that depend on phrase `index`, in order.
     pub(super) fn dependents(&self, index: usize) -> &[usize] {
         &self.dependents[index]

@@ -5,18 +5,18 @@ use super::clause::Clause;
 use super::content;
 use super::evoke::{self, Evoked};
 use super::scene::Scene;
+use std::collections::BTreeSet;
 use tenkyo_lexicon::events::{Frame, Slot};
-use tenkyo_model::{EventType, Statement};
+use tenkyo_model::EventType;
 use tenkyo_text::Span;
 
 /// The acts of the statements whose attribution evokes none among `found`.
 pub(super) fn acts<'a>(scene: &Scene<'a>, found: &[Evoked<'a>]) -> Vec<Evoked<'a>> {
     let frames: Vec<&Frame> = scene.lexicon().frames.iter().filter(|f| is_of_words(f)).collect();
-    let told = |s: &Statement| {
-        let own = |e: &Evoked<'_>| content::cued(scene, &e.clause).any(|cued| cued.content == s.content);
-        found.iter().any(|e| super::performs(e.frame.kind) && own(e))
-    };
-    let silent = scene.findings.statements.iter().filter(|s| !told(s));
+    let acting = found.iter().filter(|e| super::performs(e.frame.kind));
+    let told: BTreeSet<Span> =
+        acting.flat_map(|e| content::cued(scene, &e.clause)).map(|s| s.content).collect();
+    let silent = scene.findings.statements.iter().filter(|s| !told.contains(&s.content));
     let clauses = silent.filter_map(|s| clause(scene, s.cue?));
     clauses.filter_map(|clause| evoke::best(scene, frames.iter().copied(), &clause)).collect()
 }

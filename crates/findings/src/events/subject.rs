@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::scene::Scene;
+use super::told;
 use tenkyo_lexicon::events::Slot;
 use tenkyo_model::{
     ActorId, ActorKind, BlockKind, EventType, Mode, Pos, Relation, Sentence, Statement, Token,
@@ -61,11 +62,7 @@ fn means_both(scene: &Scene<'_>, index: usize) -> bool {
 
 /// The body that acts though it stands as a place (`国防省では`).
 fn host(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
-    let marked = |i: &usize| {
-        let words = scene.words(scene.context.analysis.bunsetsu[*i].span);
-        let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
-        scene.lexicon().grammar.hosting.iter().any(|p| bare.ends_with(p.as_str()))
-    };
+    let marked = |i: &usize| told::ends_with(scene, *i, &scene.lexicon().grammar.hosting);
     let hosts = clause.phrases(Slot::De).filter(marked).map(|i| scene.participants(i));
     let bodies = |a: &Vec<ActorId>| a.iter().all(|a| scene.kind(*a) == ActorKind::Organization);
     hosts.filter(|a| !a.is_empty()).find(bodies).unwrap_or_default()
@@ -129,9 +126,8 @@ pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 /// Whether the clause of phrase `index` is the object of a criticism, whose subject is not its own (`武器を渡すことを非難する`).
 fn is_judged(scene: &Scene<'_>, index: usize) -> bool {
     let noun = scene.heads[index].filter(|shell| scene.phrases[*shell].slot == Some(Slot::Wo));
-    let Some(verb) = noun.and_then(|shell| scene.heads[shell]) else { return false };
-    let Some(predicate) = scene.phrases[verb].predicate else { return false };
-    let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+    let verb = noun.and_then(|shell| scene.heads[shell]);
+    let Some(lemma) = verb.and_then(|verb| scene.lemma(verb)) else { return false };
     scene.lexicon().of_predicate(lemma).any(|f| f.kind == EventType::Accuse && f.with.is_empty())
 }
 

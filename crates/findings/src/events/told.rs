@@ -45,8 +45,7 @@ pub(super) fn is_wish(scene: &Scene<'_>, index: usize) -> bool {
 /// Drops the events that a request only asks for (`訪れるよう求める`, `訪れるよう請われる`).
 pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     let asks = |index: usize| {
-        let Some(predicate) = scene.phrases[index].predicate else { return false };
-        let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+        let Some(lemma) = scene.lemma(index) else { return false };
         let mut frames = scene.lexicon().of_predicate(lemma);
         frames.any(|frame| frame.kind == EventType::Request && !frame.with.contains_key(&Slot::Quote))
     };
@@ -60,8 +59,7 @@ pub(super) fn drop_wishes(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
 /// refused is itself a request at most.
 pub(super) fn drop_wanted(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     let wants = |index: usize| {
-        let Some(predicate) = scene.phrases[index].predicate else { return false };
-        let lemma = scene.context.analysis.tokens[predicate.token].lemma(scene.text());
+        let Some(lemma) = scene.lemma(index) else { return false };
         let mut frames = scene.lexicon().of_predicate(lemma);
         frames.any(|f| {
             matches!(f.kind, EventType::Request | EventType::Reject) && !f.with.contains_key(&Slot::Quote)
@@ -85,7 +83,7 @@ pub(super) fn is_command(scene: &Scene<'_>, index: usize) -> bool {
 }
 
 /// Whether phrase `index`, without punctuation, ends with one of `words`.
-fn ends_with(scene: &Scene<'_>, index: usize, words: &[String]) -> bool {
+pub(super) fn ends_with(scene: &Scene<'_>, index: usize, words: &[String]) -> bool {
     let whole = scene.words(scene.context.analysis.bunsetsu[index].span);
     let bare = whole.trim_end_matches(|c: char| !c.is_alphanumeric());
     words.iter().any(|w| bare.ends_with(w.as_str()))

@@ -169,7 +169,7 @@ pub(super) fn add(text: &str, phrases: Phrases, findings: &mut Findings) {
         let same = made.get(&phrase.key).copied();
         let at = phrase.antecedent.map(|a| a.0 as usize).or(same).unwrap_or_else(|| {
             made.insert(phrase.key.clone(), findings.actors.len());
-            findings.actors.push(group(text[phrase.whole].to_owned()));
+            findings.actors.push(Actor::group(text[phrase.whole].to_owned()));
             findings.actors.len() - 1
         });
         let pointing = phrase.antecedent.is_some();
@@ -192,17 +192,6 @@ pub(super) fn add_omitted(drafts: &[Draft], findings: &mut Findings) {
             let actor = &mut findings.actors[speaker.0 as usize];
             mention(actor, &[Span { start: at, end: at }], MentionForm::Omitted);
         }
-    }
-}
-
-fn group(name: String) -> Actor {
-    Actor {
-        name,
-        kind: ActorKind::Group,
-        knowledge: None,
-        wikidata: None,
-        roles: Vec::new(),
-        mentions: Vec::new(),
     }
 }
 

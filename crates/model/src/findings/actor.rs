@@ -25,6 +25,14 @@ pub struct Actor {
     pub mentions: Vec<Mention>,
 }
 
+impl Actor {
+    /// Unnamed people or bodies under the words for them, not yet mentioned anywhere.
+    pub fn group(name: String) -> Self {
+        let kind = ActorKind::Group;
+        Self { name, kind, knowledge: None, wikidata: None, roles: Vec::new(), mentions: Vec::new() }
+    }
+}
+
 /// Kinds of actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ActorKind {
