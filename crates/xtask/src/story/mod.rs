@@ -1,4 +1,4 @@
-//! Reads the reports of `eval/story` into one ledger and scores it against their gold: `cargo run -p xtask -- story --errors`.
+//! Reads the reports of each story of `eval` into one ledger and scores it against their gold: `cargo run -p xtask -- story --errors`.
 
 mod anchors;
 mod clusters;
@@ -12,22 +12,25 @@ use anyhow::Context;
 use gold::Gold;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tenkyo_model::ledger::{Ledger, Member};
 
-/// Where reports, gold, floors and results lie.
-const FOLDER: &str = "eval/story";
+/// Where reports, gold, floors and results of each set lie: the one that rules are developed on, and the one that was written blind.
+const SETS: [&str; 2] = ["eval/story", "eval/story2"];
 
-/// Score the ledger of the story in eval/story against its gold and its floors.
+/// Score the ledger of each set of reports against its gold and its floors.
 #[derive(clap::Args)]
 pub struct Arguments {
+    /// The sets to score, each the folder of its reports and gold.
+    #[arg(default_values = SETS)]
+    sets: Vec<PathBuf>,
     /// List what is wrong, item by item.
     #[arg(long)]
     errors: bool,
     /// Only errors of this measure: occurrences, utterances, series, disputes or outcomes.
     #[arg(long)]
     measure: Option<String>,
-    /// Write what was measured into eval/story/results.json.
+    /// Write what was measured into the set's results.json.
     #[arg(long)]
     write: bool,
 }
@@ -70,12 +73,19 @@ fn harmonic(a: f64, b: f64) -> f64 {
 /// # Errors
 /// When the gold does not fit the texts, or a score falls below its floor.
 pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
-    let folder = Path::new(FOLDER);
-    let ledger = read::ledger(folder)?;
-    let gold = Gold::read(&folder.join("gold"))?;
-    let measured = measure(&ledger, &gold)?;
+    let below: Vec<String> =
+        arguments.sets.iter().map(|set| score(set, arguments)).collect::<anyhow::Result<Vec<_>>>()?.concat();
+    anyhow::ensure!(below.is_empty(), "{}", below.join("\n"));
+    Ok(())
+}
+
+/// Scores one set, and says what falls below its floors.
+fn score(set: &Path, arguments: &Arguments) -> anyhow::Result<Vec<String>> {
+    let ledger = read::ledger(set)?;
+    let gold = Gold::read(&set.join("gold"))?;
     let mut scores = Scores::new();
-    for (name, measured) in measured {
+    println!("{}", set.display());
+    for (name, measured) in measure(&ledger, &gold)? {
         let asked = arguments.measure.as_deref().is_none_or(|m| m == name);
         if arguments.errors && asked {
             measured.errors.iter().for_each(|line| println!("{name}: {line}"));
@@ -84,9 +94,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<()> {
     }
     print(&scores);
     if arguments.write {
-        fs::write(folder.join("results.json"), serde_json::to_string_pretty(&scores)? + "\n")?;
+        fs::write(set.join("results.json"), serde_json::to_string_pretty(&scores)? + "\n")?;
     }
-    check_floors(&folder.join("floors.toml"), &scores)
+    below_floors(&set.join("floors.toml"), &scores)
 }
 
 fn measure(ledger: &Ledger, gold: &Gold) -> anyhow::Result<Vec<(&'static str, Measured)>> {
@@ -109,17 +119,17 @@ fn print(scores: &Scores) {
     }
 }
 
-fn check_floors(path: &Path, scores: &Scores) -> anyhow::Result<()> {
+/// A line for each score below its floor.
+fn below_floors(path: &Path, scores: &Scores) -> anyhow::Result<Vec<String>> {
     let name = || path.display().to_string();
     let floors: Scores = toml::from_str(&fs::read_to_string(path).with_context(name)?).with_context(name)?;
     let below = floors.iter().flat_map(|(measure, metrics)| {
         metrics.iter().filter_map(move |(metric, floor)| {
             let value = scores.get(measure).and_then(|m| m.get(metric)).copied().unwrap_or(0.0);
-            (value < *floor)
-                .then(|| format!("story {measure}.{metric} is {value:.3}, the floor is {floor:.3}"))
+            (value < *floor).then(|| {
+                format!("{}: {measure}.{metric} is {value:.3}, the floor is {floor:.3}", path.display())
+            })
         })
     });
-    let below: Vec<String> = below.collect();
-    anyhow::ensure!(below.is_empty(), "{}", below.join("\n"));
-    Ok(())
+    Ok(below.collect())
 }
