@@ -44,6 +44,10 @@ fn aimed(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Vec<ActorId> {
     if !opposed.is_empty() {
         return opposed;
     }
+    let told = if frame.kind == EventType::Protest { opposed_by_clause(scene, clause) } else { Vec::new() };
+    if !told.is_empty() {
+        return told;
+    }
     let owners = scene.owners(clause.noun);
     if !owners.is_empty() {
         return owners;
@@ -61,6 +65,21 @@ fn aimed(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Vec<ActorId> {
     let aim = bodies.unwrap_or_else(|| land(scene, clause));
     let hit = if frame.kind == EventType::Assault { hit(scene, clause) } else { Vec::new() };
     hit.into_iter().chain(aim).collect()
+}
+
+/// Against whom people protest, as the clauses tell that describe the protest or go on to it (`判決に反対するデモ`, `退陣を求めて集会を開く`).
+pub(super) fn opposed_by_clause(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let slots = [Slot::Ni, Slot::Against, Slot::Wo];
+    let verbal = |i: &usize| *i < clause.noun.max(clause.predicate) && scene.phrases[*i].predicate.is_some();
+    let beside =
+        [clause.noun, clause.predicate].into_iter().flat_map(|i| scene.dependents(i).iter().copied());
+    let clauses: Vec<usize> = beside.collect();
+    let inner = clauses.iter().flat_map(|i| scene.dependents(*i).iter().copied());
+    let all: Vec<usize> = clauses.iter().copied().chain(inner).filter(verbal).collect();
+    let aims = all.into_iter().flat_map(|c| scene.dependents(c)).copied();
+    let marked = aims.filter(|d| scene.phrases[*d].slot.is_some_and(|s| slots.contains(&s)));
+    let whose = |i: usize| [scene.participants(i), scene.concerned(i)];
+    marked.flat_map(whose).find(|a| !a.is_empty()).unwrap_or_default()
 }
 
 /// The state or place where it happens.
@@ -89,6 +108,30 @@ fn hit(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     Vec::new()
 }
 
+/// Whether the noun of the clause tells by what somebody is hurt or killed.
+pub(super) fn is_means(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let by = matches!(scene.phrases[clause.noun].slot, Some(Slot::De | Slot::By | Slot::Ni));
+    by && scene.heads[clause.noun].is_some_and(|head| is_casualty(scene, head))
+}
+
+/// Those who are hurt or killed by what the noun of the clause names (`空爆で市民40人が死亡した`), with those to whom they belong.
+pub(super) fn casualties(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let Some(verb) = scene.heads[clause.noun].filter(|_| is_means(scene, clause)) else {
+        return Vec::new();
+    };
+    let marked = |slot: Slot| {
+        scene.dependents(verb).iter().copied().filter(move |d| scene.phrases[*d].slot == Some(slot))
+    };
+    let bearer = scene.described(verb);
+    let hurt = marked(Slot::Ga).chain(marked(Slot::Topic)).chain(bearer);
+    let of = |i: usize| {
+        let mut people = scene.participants(i);
+        people.extend(scene.owners(i));
+        people
+    };
+    hurt.map(of).find(|a| !a.is_empty()).unwrap_or_default()
+}
+
 /// Whether the predicate of phrase `index` tells that somebody is hurt or killed.
 pub(super) fn is_casualty(scene: &Scene<'_>, index: usize) -> bool {
     let Some(lemma) = scene.lemma(index) else { return false };
@@ -112,7 +155,7 @@ fn sites(scene: &Scene<'_>, clause: &Clause) -> Vec<usize> {
 }
 
 /// Gives those events of `found` that have no source the one that the article names elsewhere, and drops those that then have
-/// none: an event stands between actors; only a release counts by itself.
+/// none: an event stands between actors; only what is done to somebody counts by itself (`記者が拘束された`).
 pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
     let sources: Vec<_> = found.iter().map(|e| doer(scene, e, found)).collect();
     for (event, source) in found.iter_mut().zip(sources) {
@@ -122,8 +165,9 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
         }
     }
     found.retain(|e| {
-        let released = e.frame.kind == EventType::Retreat && !e.roles.target.is_empty();
-        released || !e.roles.source.is_empty()
+        use EventType::{Assault, Coerce, Protest, Retreat};
+        let suffered = matches!(e.frame.kind, Assault | Coerce | Protest | Retreat);
+        !e.roles.source.is_empty() || (suffered && !e.roles.target.is_empty())
     });
 }
 
@@ -135,10 +179,10 @@ fn doer(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorI
     match event.frame.kind {
         EventType::Assault => claimants(scene),
         EventType::Mobilize => mover(scene, event, all),
-        EventType::Protest => state(scene, event),
         EventType::Coerce => {
-            let office = authority(scene, event).map(|a| vec![a]);
-            office.unwrap_or_else(|| state(scene, event))
+            let mut found: Vec<_> = authority(scene, event).into_iter().collect();
+            found.extend(state(scene, event));
+            found
         }
         _ => Vec::new(),
     }

@@ -145,22 +145,34 @@ fn under<'a>(scene: &Scene<'a>, light: &Light, noun: usize, verb: usize) -> Opti
     })
 }
 
-/// The event that a word of intention holds (`訪問の意向を示す`, `受け入れの意思を表明する`), or a word that carries it
-/// (`抗議の書簡を送る`).
+/// The event that a word of intention holds (`訪問の意向を示す`, `受け入れの意思を表明する`), a word that carries it
+/// (`抗議の書簡を送る`), or a noun that says how it comes about (`制裁の延長を決める`).
 fn inside<'a>(scene: &Scene<'a>, light: &Light, shell: usize, verb: usize) -> Option<Evoked<'a>> {
     let words = scene.words(scene.phrases[shell].words);
     let intended = scene.lexicon().words.intentions.iter().any(|w| w == words);
     let carried = || scene.lexicon().words.vehicles.iter().any(|w| words.ends_with(w.as_str()));
-    if light.effect != Effect::Happens || !(intended || carried()) {
+    let course = course(scene, light, words);
+    if course.is_none() && (light.effect != Effect::Happens || !(intended || carried())) {
         return None;
     }
     let owned = |d: &&usize| scene.phrases[**d].slot == Some(Slot::No);
     let mut planned = scene.dependents(shell).iter().rev().filter(owned);
     let mut found = planned.find_map(|noun| under(scene, light, *noun, verb))?;
+    found.clause.effect = course.unwrap_or(found.clause.effect);
     if intended {
         found.clause.effect = Effect::Planned;
     }
     Some(found)
+}
+
+/// What becomes of an event whose course `noun` names under a light verb (`延長を決める`, `停止を発表する`).
+fn course(scene: &Scene<'_>, light: &Light, noun: &str) -> Option<Effect> {
+    let own = scene.lexicon().words.light_verbs(noun).next()?.effect;
+    match (own, light.effect) {
+        (Effect::Happens, outer @ (Effect::Happens | Effect::Planned | Effect::Considered)) => Some(outer),
+        (Effect::Fails, Effect::Happens | Effect::Planned) => Some(Effect::Fails),
+        _ => None,
+    }
 }
 
 /// The event of the noun of phrase `index` on its own.

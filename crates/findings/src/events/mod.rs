@@ -149,9 +149,11 @@ fn event(
 fn with_bodies(scene: &Scene<'_>, event: &mut Event) {
     use EventType::*;
     let alone = matches!(event.kind, Coerce | Assault | Retreat);
+    let named: Vec<_> = event.source.iter().chain(&event.target).copied().collect();
     let sides = [Some(&mut event.source), Some(&mut event.target).filter(|_| !alone)];
     for side in sides.into_iter().flatten() {
-        let bodies: Vec<_> = side.iter().flat_map(|a| scene.bodies(*a)).collect();
+        let bodies: Vec<_> =
+            side.iter().flat_map(|a| scene.bodies(*a)).filter(|b| !named.contains(b)).collect();
         for body in bodies {
             if !side.contains(&body) {
                 side.push(body);

@@ -62,7 +62,7 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
         flip(&mut reading.polarity);
         reading.certainty = Certainty::Certain;
     }
-    if let Some(kind) = frame.intended.filter(|_| intended) {
+    if let Some(kind) = frame.intended.filter(|_| intended || vowed(scene, evoked)) {
         reading.kind = kind;
     }
     if let Some(kind) = frame.answering.filter(|_| evoked.answers.is_some()) {
@@ -73,6 +73,13 @@ pub(super) fn read(scene: &Scene<'_>, evoked: &Evoked<'_>) -> Reading {
         reading.certainty = reading.certainty.max(Certainty::Probable);
     }
     reading
+}
+
+/// Whether the verb is not in the past, so that the event is still to come (`全面的に反撃する`).
+fn vowed(scene: &Scene<'_>, evoked: &Evoked<'_>) -> bool {
+    let tokens = &scene.context.analysis.tokens;
+    let last = tokens[scene.context.analysis.tokens_in(evoked.clause.trigger)].last();
+    last.is_some_and(|t| t.pos == Pos::Verb && scene.words(t.span) == t.lemma(scene.text()))
 }
 
 /// Whether the event comes about only on a condition that its sentence tells (`送れば、制裁を強化する`).

@@ -99,7 +99,11 @@ fn described(scene: &Scene<'_>, index: usize) -> Option<Described> {
         if acts { class.may_act(f.kind) && group(&f.source_kinds) } else { group(&f.target_kinds) }
     };
     let hit = agentless::is_casualty(scene, head) && phrase.slot == Some(Slot::Ga);
-    if !hit && !frames(scene, head, index).into_iter().any(takes) {
+    // `容疑者の身柄を確保した`: the predicate stands one noun further.
+    let further = scene.heads[head].filter(|_| phrase.slot == Some(Slot::No));
+    let mut near = frames(scene, head, index);
+    near.extend(further.map(|next| frames(scene, next, head)).unwrap_or_default());
+    if !hit && !near.into_iter().any(takes) {
         return None;
     }
     let noun = phrase.words;

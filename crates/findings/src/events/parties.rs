@@ -143,6 +143,23 @@ pub(super) fn is_honorific(scene: &Scene<'_>, clause: &Clause) -> bool {
         && honoured.iter().all(person)
 }
 
+/// Whether a verbal noun that ends a headline tells what is done to its subject (`記者2人が拘束`): a person or people whom
+/// nobody else is told to be hit by.
+pub(super) fn is_bare_passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
+    let bare = scene.phrases[clause.predicate].predicate.is_some_and(|p| p.nominal && p.span == clause.word);
+    let deed = matches!(frame.kind, EventType::Assault | EventType::Coerce | EventType::Retreat)
+        && frame.target.contains(&Slot::Wo)
+        && frame.target_kinds.contains(&ActorKind::Person);
+    let others = [Slot::Wo, Slot::Against].into_iter().any(|s| clause.phrases(s).next().is_some());
+    let people = |i: usize| {
+        let named = scene.participants(i);
+        !named.is_empty() && named.iter().all(|a| scene.kind(*a) == ActorKind::Person || scene.is_unarmed(*a))
+            || (named.is_empty() && scene.counts_people(i))
+    };
+    let last = clause.phrases(Slot::Ga).chain(clause.phrases(Slot::Topic)).last();
+    bare && deed && !others && last.is_some_and(people)
+}
+
 /// Whether the passive tells of forces sent somewhere: then its dative is the goal (`ロシアに派遣された北朝鮮軍`).
 pub(super) fn is_sent(frame: &Frame, clause: &Clause) -> bool {
     let sends = matches!(frame.kind, EventType::Mobilize | EventType::Aid);

@@ -76,9 +76,18 @@ fn is_topic_of(
 fn is_inner(phrases: &[Phrase], heads: &[Option<usize>], at: usize, head: usize) -> bool {
     let Some(above) = heads[at].filter(|_| phrases[at].predicate.is_some()) else { return false };
     let quoted = phrases[at].slot == Some(Slot::Quote) && above == head;
-    let object = matches!(phrases[above].slot, Some(Slot::Wo | Slot::Ni)) && phrases[above].actors.is_empty();
+    // `発動したことについての論評を発表した`: what describes the object may itself be described by a clause.
+    let shell = |i: usize| phrases[i].actors.is_empty() && phrases[i].predicate.is_none();
+    let joins =
+        |i: usize| shell(i) && matches!(phrases[i].slot, Some(Slot::No | Slot::About | Slot::Against));
+    let mut last = above;
+    while let Some(next) = heads[last].filter(|next| joins(last) && *next < head) {
+        last = next;
+    }
+    let governed = matches!(phrases[last].slot, Some(Slot::Wo | Slot::Ni | Slot::About))
+        && phrases[last].actors.is_empty();
     let described = phrases[at].slot.is_none() && !phrases[at].ends_with_comma && above == at + 1;
-    quoted || (described && object && heads[above] == Some(head))
+    quoted || (described && governed && heads[last] == Some(head))
 }
 
 /// Whether a quotation opens after phrase `from`, at or before phrase `to`.

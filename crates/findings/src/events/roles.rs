@@ -2,7 +2,7 @@
 
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
-use super::{agentless, content, counterpart, parties, subject};
+use super::{agentless, content, counterpart, parties, subject, told};
 use crate::certainty;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
 use tenkyo_model::{ActorId, ActorKind, EventType, Statement};
@@ -50,6 +50,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     }
     let mut roles = match clause.voice {
         _ if frame.symmetric => both(scene, clause),
+        Voice::Active if parties::is_bare_passive(scene, frame, clause) => passive(scene, frame, clause),
         Voice::Active | Voice::Causative => active(scene, frame, clause),
         Voice::Passive if parties::is_honorific(scene, clause) => active(scene, frame, clause),
         Voice::Passive if parties::is_sent(frame, clause) => parties::sent(scene, clause),
@@ -76,20 +77,25 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     roles.source = with_owners(scene, clause, std::mem::take(&mut roles.source));
     roles.source.retain(|a| !only_tells(scene, frame, clause, *a));
     roles.source = acting(scene, frame, &roles.source);
-    roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
+    roles.target.retain(|a| may_suffer(scene, *a, frame) && !roles.source.contains(a));
     roles.named = !roles.target.is_empty();
     if roles.target.is_empty() && clause.voice == Voice::Active {
         roles.target = parties::of_joined(scene, frame, clause);
         roles.localise(scene);
-        roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
+        roles.target.retain(|a| may_suffer(scene, *a, frame) && !roles.source.contains(a));
         roles.named = !roles.target.is_empty();
+    }
+    if roles.target.is_empty() && frame.kind == EventType::Protest {
+        roles.target = agentless::opposed_by_clause(scene, clause);
+        roles.target.retain(|a| !roles.source.contains(a));
     }
     if roles.target.is_empty() && frame.kind == EventType::Aid && clause.voice == Voice::Active {
         roles.target = subject::addressed(scene, clause);
         roles.localise(scene);
-        roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds) && !roles.source.contains(a));
+        roles.target.retain(|a| may_suffer(scene, *a, frame) && !roles.source.contains(a));
     }
-    if nobody && agentless::tells(scene, frame, clause) {
+    let bare = clause.voice == Voice::Active && parties::is_bare_passive(scene, frame, clause);
+    if nobody && (bare || agentless::tells(scene, frame, clause)) {
         agentless::aim(scene, frame, clause, &mut roles.target);
         roles.localise(scene);
         return (frame.lone || !roles.target.is_empty()).then_some(roles);
@@ -97,7 +103,7 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     if roles.target.is_empty() && !roles.closed && !matches!(clause.voice, Voice::Undergone | Voice::Noun) {
         (roles.target, roles.named) = counterpart::of(scene, frame, clause, &roles.source);
         roles.localise(scene);
-        roles.target.retain(|a| allowed(scene, *a, &frame.target_kinds));
+        roles.target.retain(|a| may_suffer(scene, *a, frame));
     }
     let home = roles.source.iter().flat_map(|a| scene.bodies(*a)).collect::<Vec<_>>();
     if frame.kind == EventType::Consult
@@ -108,7 +114,9 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         return None;
     }
     let answer = frame.counterpart.contains(&Counterpart::Exchange);
-    let whole = !roles.source.is_empty() && (frame.lone || answer || !roles.target.is_empty());
+    let struck = clause.voice == Voice::Noun && frame.agentless && agentless::is_means(scene, clause);
+    let acted = !roles.source.is_empty() || (struck && !roles.target.is_empty());
+    let whole = acted && (frame.lone || answer || !roles.target.is_empty());
     whole.then_some(roles)
 }
 
@@ -160,6 +168,14 @@ fn allowed(scene: &Scene<'_>, actor: ActorId, kinds: &[ActorKind]) -> bool {
     if kinds.is_empty() { kind != ActorKind::Place } else { kinds.contains(&kind) }
 }
 
+/// Whether the actor may be acted on; a place stands for its state where the article does not name that.
+fn may_suffer(scene: &Scene<'_>, actor: ActorId, frame: &Frame) -> bool {
+    use EventType::{Assault, Coerce, Mobilize, Retreat};
+    let land = matches!(frame.kind, Assault | Coerce | Mobilize | Retreat)
+        && frame.target_kinds.contains(&ActorKind::State);
+    allowed(scene, actor, &frame.target_kinds) || (land && scene.is_land(actor))
+}
+
 /// Whether the words that the frame asks for stand in their slots, and those that it forbids nowhere.
 fn fits(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
     let wanted = frame.with.iter().all(|(slot, words)| stands(scene, clause, *slot, words));
@@ -182,13 +198,16 @@ fn stands(scene: &Scene<'_>, clause: &Clause, slot: Slot, words: &[String]) -> b
     };
     let holds = |span| words.iter().any(|w| scene.words(span).contains(w.as_str()));
     let own = matches!(slot, Slot::Any | Slot::Wo) && holds(scene.phrases[clause.noun].words);
+    let described =
+        || slot == Slot::Any && clause.noun != clause.predicate && holds(scene.subtree(clause.noun));
     let said =
         || matches!(slot, Slot::Any | Slot::Quote) && content::cued(scene, clause).any(|s| holds(s.content));
     let joined = || {
         let before = scene.dependents(clause.predicate).iter().filter(|d| scene.phrases[**d].slot.is_none());
         slot == Slot::Any && before.into_iter().any(|d| holds(scene.phrases[*d].words))
     };
-    own || said()
+    own || described()
+        || said()
         || joined()
         || clause.fillers.iter().any(|(s, index)| looked(*s) && holds(scene.subtree(*index)))
 }
@@ -257,8 +276,10 @@ fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     }
     if source.is_empty() {
         let means = [Slot::Ni, Slot::De].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
-        let means =
-            means.filter(|i| scene.phrases[*i].actors.is_empty() && !subject::is_adverbial(scene, *i));
+        let means = means.filter(|i| {
+            let occasion = || told::ends_with(scene, *i, &scene.lexicon().grammar.occasions);
+            scene.phrases[*i].actors.is_empty() && !subject::is_adverbial(scene, *i) && !occasion()
+        });
         let doers = |i| [scene.doers(i), scene.owners(i)];
         source = means.flat_map(doers).find(|a| !a.is_empty()).unwrap_or_default();
         source.retain(|a| !target.contains(a));
@@ -301,8 +322,12 @@ fn patient(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> (Vec<ActorId>, 
 
 fn undergone(scene: &Scene<'_>, clause: &Clause) -> Roles {
     let target = subject::of(scene, clause);
-    let source =
+    let mut source =
         first(scene, clause, &[Slot::By, Slot::Origin, Slot::Kara, Slot::No, Slot::Ni, Slot::Compound]);
+    if source.is_empty() {
+        source = clause.actors(scene, Slot::De);
+        source.retain(|a| scene.kind(*a) == ActorKind::Organization);
+    }
     Roles { source, target, ..Roles::default() }
 }
 
@@ -324,6 +349,10 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let goal = frame.target.contains(&Slot::Compound);
     if source.is_empty() && !goal && (frame.lone || clause.compound.iter().all(body)) {
         source = clause.compound.clone();
+        target.retain(|a| !source.contains(a));
+    }
+    if target.is_empty() && frame.kind == EventType::Assault {
+        target = agentless::casualties(scene, clause);
         target.retain(|a| !source.contains(a));
     }
     let own = !source.is_empty();

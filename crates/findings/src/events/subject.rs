@@ -133,16 +133,9 @@ fn is_judged(scene: &Scene<'_>, index: usize) -> bool {
 
 /// Whether the clause goes on from one whose subject is a number of people (`数千人が庁舎を囲み、退陣を求めた`).
 fn goes_on_about_others(scene: &Scene<'_>, clause: &Clause) -> bool {
-    let tokens = &scene.context.analysis.tokens;
-    let grammar = &scene.lexicon().grammar;
-    let people = |i: usize| {
-        let content = &tokens[scene.phrases[i].content.clone()];
-        content.iter().any(|t| t.pos == Pos::Number)
-            && content.last().is_some_and(|t| grammar.counting.iter().any(|c| c == scene.words(t.span)))
-    };
     let nobody = |i: &&usize| {
         let subject = scene.phrases[**i].slot == Some(Slot::Ga) && scene.phrases[**i].actors.is_empty();
-        subject && people(**i) && scene.owners(**i).is_empty()
+        subject && scene.counts_people(**i) && scene.owners(**i).is_empty()
     };
     let before = scene.dependents(clause.predicate).iter().rev().find(|d| {
         let joined = scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate;

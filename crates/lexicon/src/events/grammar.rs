@@ -110,6 +110,8 @@ pub struct Grammar {
     pub claims: Vec<String>,
     /// Verbs and verbal nouns that tell that somebody is hurt or killed (`死亡`).
     pub casualties: Vec<String>,
+    /// Ends of phrases of means that tell only the ground or the occasion of a passive, not who does it (`要請で`, `容疑で`).
+    pub occasions: Vec<String>,
     /// Words before an event's noun that tell an earlier one of its kind (`前回の核実験`).
     pub former: Vec<String>,
     /// Words that make a clause a noun (`逮捕されたのは`).
