@@ -18,6 +18,7 @@ mod outlook;
 mod owners;
 mod participants;
 mod parties;
+mod passive;
 mod phrase;
 mod repairs;
 mod roles;
