@@ -186,7 +186,9 @@ fn compound(scene: &Scene<'_>, index: usize, word: Span) -> Vec<ActorId> {
     let mut found: Vec<_> = scene.lexicon().grammar.bound.iter().find_map(bound).into_iter().collect();
     let words = scene.phrases[index].words;
     if words.start < word.start {
-        found.extend(scene.names.at_end(scene.words(Span { start: words.start, end: word.start })));
+        let before = scene.words(Span { start: words.start, end: word.start });
+        let beside = scene.names.at_end(before);
+        found.extend(if beside.is_empty() { scene.names.row_at_start(before) } else { beside });
     }
     found
 }

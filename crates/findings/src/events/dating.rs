@@ -33,9 +33,9 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<Day> {
         dated.basis == times::DateBasis::Sentence && scene.described(clause.predicate).is_some();
     let weak = told_inside || matches!(dated.basis, times::DateBasis::Article | times::DateBasis::Published);
     let named = (weak && !told_inside).then(|| before(scene, span)).flatten();
-    let day = |time: &Time| time.value.split('T').next().unwrap_or_default().to_owned();
-    Some(match named {
-        Some(time) => Day { value: day(time), span: Some(time.span), weak: false },
+    let told = named.and_then(|time| Some((times::plain(&time.value)?, time.span)));
+    Some(match told {
+        Some((value, span)) => Day { value, span: Some(span), weak: false },
         None => Day { value: dated.value, span: dated.span, weak },
     })
 }

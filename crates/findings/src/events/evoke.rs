@@ -9,7 +9,7 @@ use super::scene::Scene;
 use super::speech;
 use super::told;
 use tenkyo_lexicon::events::{Effect, Frame, Light, Slot};
-use tenkyo_model::{EventType, Pos, Token};
+use tenkyo_model::{EventType, Pos, Relation, Token};
 use tenkyo_text::Span;
 
 /// Most tokens that one trigger spans.
@@ -75,7 +75,10 @@ fn failed<'a>(scene: &Scene<'a>, held: &Evoked<'a>) -> Option<Evoked<'a>> {
 /// The event of the predicate of phrase `index`.
 fn predicate<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
     let predicate = scene.phrases[index].predicate.filter(|p| !p.nominal || !in_list(scene, index))?;
-    if is_deverbal(scene, index, predicate.token) || is_copular(scene, index, predicate) {
+    if is_deverbal(scene, index, predicate.token)
+        || is_copular(scene, index, predicate)
+        || is_over(scene, index, predicate)
+    {
         return None;
     }
     for (word, lemma) in lemmas(scene, index, predicate.token, predicate.nominal) {
@@ -98,6 +101,17 @@ fn is_copular(scene: &Scene<'_>, index: usize, predicate: Predicate) -> bool {
         matches!(phrase.slot, Some(Slot::Ga | Slot::Topic | Slot::No)) && !phrase.actors.is_empty()
     };
     predicate.nominal && next.is_some_and(copula) && !scene.dependents(index).iter().any(named)
+}
+
+/// Whether the noun of phrase `index` only tells after what something happens: it is somebody's, or has no object
+/// (`大統領の訪問後`, `撤退後`).
+fn is_over(scene: &Scene<'_>, index: usize, predicate: Predicate) -> bool {
+    let after = told::ends_with(scene, index, &scene.lexicon().grammar.after);
+    let owned = |d: &usize| scene.phrases[*d].slot == Some(Slot::No) && !scene.phrases[*d].actors.is_empty();
+    let object =
+        |d: &usize| matches!(scene.phrases[*d].slot, Some(Slot::Wo | Slot::Ni | Slot::To | Slot::With));
+    let around = scene.dependents(index);
+    predicate.nominal && after && (around.iter().any(owned) || !around.iter().any(object))
 }
 
 /// Whether the verb of phrase `index` is a noun there, since a particle for topics follows its stem (`打ち上げについて`).
@@ -129,12 +143,21 @@ fn light<'a>(scene: &Scene<'a>, index: usize) -> Option<Evoked<'a>> {
         let shells = || nouns().filter(here).filter_map(|shell| inside(scene, light, shell, index));
         let whole = |noun: usize| scene.owned_by(noun).unwrap_or(noun);
         let described = || {
-            let noun = scene.described(index)?;
+            let noun = scene.described(index).or_else(|| staged(scene, index))?;
             under(scene, light, noun, index).or_else(|| under(scene, light, whole(noun), index))
         };
         let direct = nouns().filter(here).find_map(|noun| under(scene, light, noun, index));
         direct.or_else(|| shells().next()).or_else(described)
     })
+}
+
+/// The noun that a passive light verb tells to have been held, across what else describes it (`行われた両国の協議`).
+fn staged(scene: &Scene<'_>, index: usize) -> Option<usize> {
+    let phrase = &scene.phrases[index];
+    let adnominal = scene.context.analysis.bunsetsu[index].relation == Relation::Adnominal;
+    let head = scene.heads[index].filter(|_| phrase.staged && adnominal && !phrase.ends_with_comma)?;
+    let between = (index + 1..head).all(|i| scene.heads[i].is_some_and(|h| h <= head));
+    between.then_some(head)
 }
 
 fn under<'a>(scene: &Scene<'a>, light: &Light, noun: usize, verb: usize) -> Option<Evoked<'a>> {

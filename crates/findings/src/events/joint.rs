@@ -44,7 +44,7 @@ fn count(scene: &Scene<'_>, words: &str) -> Option<usize> {
 }
 
 /// The last two different actors of such a kind: those of the last list of two, else the last two named.
-fn two(scene: &Scene<'_>, index: usize, fits: &dyn Fn(ActorKind) -> bool) -> Option<Vec<ActorId>> {
+pub(super) fn two(scene: &Scene<'_>, index: usize, fits: &dyn Fn(ActorKind) -> bool) -> Option<Vec<ActorId>> {
     let mut found: Vec<ActorId> = Vec::new();
     for before in (index.saturating_sub(NEAR)..index).rev() {
         let mut named = scene.participants(before);

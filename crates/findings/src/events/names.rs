@@ -87,6 +87,17 @@ impl<'a> Names<'a> {
         pair.unwrap_or_else(|| self.at_start(words).into_iter().collect())
     }
 
+    /// The two or more states whose short names `words` begins with (`米朝実務`, `日朝国交正常化`); none if it is only one.
+    pub(super) fn row_at_start(&self, words: &str) -> Vec<ActorId> {
+        let both = self.all_at_start(words);
+        if both.len() > 1 {
+            return both;
+        }
+        let letters = words.chars().map(|c| self.actor(c.encode_utf8(&mut [0; 4])));
+        let row: Vec<_> = letters.map_while(|a| a).take(MOST).collect();
+        if row.len() > 1 { row } else { Vec::new() }
+    }
+
     /// The actor whose name `words` begins with; the longest name counts.
     pub(super) fn at_start(&self, words: &str) -> Option<ActorId> {
         let ends: Vec<_> = words.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST).collect();

@@ -1,8 +1,9 @@
 //! The parties of an event that its own clause does not set out as subject and object: of an occasion that another clause
 //! is told with (`Yとの会談で語った`), of a passive without an agent, of a courtly passive.
 
-use super::clause::Clause;
+use super::clause::{Clause, Voice};
 use super::evoke;
+use super::joint;
 use super::roles::{Roles, first};
 use super::scene::Scene;
 use super::subject;
@@ -34,6 +35,21 @@ pub(super) fn of_passive(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
     let subjects = [Slot::Ga, Slot::Topic].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
     let shared = subjects.map(|i| sides(scene, i, DEPTH)).find(|a| a.len() > 1);
     shared.unwrap_or_default()
+}
+
+/// The two states that the text was about, for a clause that tells what both do and has no subject at all
+/// (`軍事境界線の開放で合意した`).
+pub(super) fn told_before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let named =
+        [Slot::Ga, Slot::Topic, Slot::Head].into_iter().flat_map(|s| clause.phrases(s).collect::<Vec<_>>());
+    let own = named.into_iter().any(|i| !subject::is_adverbial(scene, i));
+    let main = scene.heads[clause.predicate].is_none();
+    let told = clause.noun == clause.predicate
+        || matches!(scene.phrases[clause.noun].slot, Some(Slot::Wo | Slot::Ni | Slot::De));
+    if own || !main || !told || clause.voice != Voice::Active || clause.held {
+        return Vec::new();
+    }
+    joint::two(scene, clause.predicate, &|kind| kind == ActorKind::State).unwrap_or_default()
 }
 
 /// The two or more actors of one list that describes phrase `index`.
@@ -164,7 +180,8 @@ pub(super) fn is_bare_passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause)
 pub(super) fn is_sent(frame: &Frame, clause: &Clause) -> bool {
     let sends = matches!(frame.kind, EventType::Mobilize | EventType::Aid);
     let goal = sends && frame.target.contains(&Slot::Ni);
-    goal && clause.phrases(Slot::Ni).next().is_some() && clause.phrases(Slot::By).next().is_none()
+    let stands = |slot| clause.phrases(slot).next().is_some();
+    goal && (stands(Slot::Ni) || stands(Slot::Kara)) && !stands(Slot::By)
 }
 
 /// Those whose forces are sent, and where.

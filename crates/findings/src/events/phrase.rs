@@ -22,7 +22,7 @@ pub(super) struct Phrase {
     pub(super) predicate: Option<Predicate>,
     /// The actors that the whole phrase stands for.
     pub(super) actors: Vec<ActorId>,
-    /// Where its name begins, or the round brackets open that it closes, if that is in an earlier phrase.
+    /// Just inside the start of its name, or where the round brackets open that it closes, if that is in an earlier phrase.
     pub(super) gloss: Option<u32>,
     /// Whether its particle says that its verbal noun is to happen (`会談へ`).
     pub(super) headed: bool,
@@ -81,7 +81,10 @@ pub(super) fn read(context: Context<'_>, sites: &[(Span, ActorId)], bunsetsu: &B
         let first = sites.partition_point(|(span, _)| span.end <= words.start);
         let ending = sites[first..].iter().take_while(|(span, _)| span.end <= closed);
         let own = ending.filter(|(_, actor)| standing.contains(actor)).map(|(span, _)| span.start).min();
-        own.filter(|start| *start < bunsetsu.span.start)
+        // A place inside the first phrase of the name, not the end of the phrase before, unless that is what brackets gloss
+        // (`中村太郎(65)ら4人の容疑者`).
+        let inside = |start: u32| start + u32::from(!text[start as usize..].starts_with(['(', '\u{ff08}']));
+        own.filter(|start| *start < bunsetsu.span.start).map(inside)
     };
     let gloss = gloss.or_else(earlier);
     let marked = context.lexicon.events.grammar.slot(&joined);
@@ -113,8 +116,9 @@ fn is_staging(context: Context<'_>, predicate: Predicate) -> bool {
 /// Whether the phrase describes the next by what goes on (`訪問中の`).
 fn is_lasting(context: Context<'_>, content: Range<usize>, particles: Range<usize>) -> bool {
     let tokens = &context.analysis.tokens;
-    let genitive = tokens[particles].iter().all(|t| t.pos == Pos::Genitive);
-    genitive && tokens[content].last().is_some_and(|t| is_aspect(context, t))
+    let joined = tokens[particles].iter().map(|t| &context.article.text[t.span]).collect::<String>();
+    let grammar = &context.lexicon.events.grammar;
+    grammar.lasting.contains(&joined) && tokens[content].last().is_some_and(|t| is_aspect(context, t))
 }
 
 fn is_aspect(context: Context<'_>, token: &Token) -> bool {
@@ -215,7 +219,8 @@ fn predicate(context: Context<'_>, content: Range<usize>, marked: bool) -> Optio
         None if !marked => (content.clone().rev().find(|i| tokens[*i].pos == Pos::Verbal)?, true),
         None => return None,
     };
-    let inflects = |t: &Token| t.pos == Pos::Auxiliary || is_aspect(context, t);
+    let over = |t: &Token| content.len() == 2 && grammar.after.iter().any(|a| *a == text[t.span]);
+    let inflects = |t: &Token| t.pos == Pos::Auxiliary || is_aspect(context, t) || over(t);
     if verb.is_none() && !tokens[token + 1..content.end].iter().all(inflects) {
         return None;
     }

@@ -41,6 +41,8 @@ const OWNERS: usize = 2;
 const ON_NOUNS: [Slot; 4] = [Slot::Against, Slot::With, Slot::Compound, Slot::About];
 /// Where the one who acts stands on a noun.
 const ACTS_ON_NOUN: [Slot; 4] = [Slot::By, Slot::Origin, Slot::Kara, Slot::No];
+/// Where what is left stands on a noun.
+const LEFT: [Slot; 2] = [Slot::Origin, Slot::Kara];
 
 /// The participants of `clause` by `frame`; none when the frame does not fit.
 pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<Roles> {
@@ -224,7 +226,7 @@ fn active(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     let told = first(scene, clause, &[Slot::By]);
     let told = if told.is_empty() { doer_of_noun(scene, frame, clause) } else { told };
     let source = if told.is_empty() { subject::of(scene, clause) } else { told };
-    let source = if source.is_empty() { first(scene, clause, &ACTS_ON_NOUN) } else { source };
+    let source = if source.is_empty() { first(scene, clause, acts_on_noun(frame)) } else { source };
     let source = if source.is_empty() { parties::announced(scene, clause.noun, OWNERS) } else { source };
     let source = if source.is_empty() && frame.lone { parties::held_at(scene, clause) } else { source };
     Roles { source, target, ..Roles::default() }
@@ -267,6 +269,15 @@ fn undergone(scene: &Scene<'_>, clause: &Clause) -> Roles {
     Roles { source, target, ..Roles::default() }
 }
 
+/// Whether what stands with から is left, and does not act (`イラクからの撤退`).
+fn leaves(frame: &Frame) -> bool {
+    frame.kind == EventType::Retreat && frame.target.contains(&Slot::Kara)
+}
+
+fn acts_on_noun(frame: &Frame) -> &'static [Slot] {
+    if leaves(frame) { &[Slot::By, Slot::No] } else { &ACTS_ON_NOUN }
+}
+
 fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
     if frame.target.contains(&Slot::Head) {
         let target = clause.actors(scene, Slot::Head);
@@ -274,8 +285,9 @@ fn noun(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Roles {
         let source = if source.is_empty() { subject::omitted(scene, clause) } else { source };
         return Roles { own: !source.is_empty(), source, target, ..Roles::default() };
     }
-    let mut source = first(scene, clause, &ACTS_ON_NOUN);
-    let mut target = first(scene, clause, &ON_NOUNS);
+    let mut source = first(scene, clause, acts_on_noun(frame));
+    let left = if leaves(frame) { first(scene, clause, &LEFT) } else { Vec::new() };
+    let mut target = if left.is_empty() { first(scene, clause, &ON_NOUNS) } else { left };
     let body = |a: &ActorId| scene.kind(*a) == ActorKind::Organization;
     let owned = clause.actors(scene, Slot::No);
     if target.is_empty() && suffers(scene, frame, &owned) {
@@ -352,6 +364,9 @@ fn both(scene: &Scene<'_>, clause: &Clause) -> Roles {
     }
     if companions.is_empty() || parties.is_empty() {
         companions.extend(&clause.compound);
+    }
+    if parties.is_empty() && companions.is_empty() {
+        parties = parties::told_before(scene, clause);
     }
     split(parties, companions)
 }

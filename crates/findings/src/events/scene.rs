@@ -32,6 +32,10 @@ impl<'a> Scene<'a> {
         let sites = sites(findings);
         let mut phrases: Vec<_> =
             context.analysis.bunsetsu.iter().map(|b| phrase::read(context, &sites, b)).collect();
+        for phrase in &mut phrases {
+            phrase.is_place =
+                !phrase.actors.is_empty() && phrase.actors.iter().all(|a| is_place(findings, *a));
+        }
         for sentence in &context.analysis.sentences {
             headline_topic(&mut phrases, sentence);
         }
@@ -39,11 +43,6 @@ impl<'a> Scene<'a> {
             let joint =
                 names.in_row(&context.article.text[phrase.words], &context.lexicon.events.grammar.joint);
             phrase.actors = if joint.is_empty() { std::mem::take(&mut phrase.actors) } else { joint };
-        }
-        for phrase in &mut phrases {
-            let place =
-                |a: &ActorId| findings.actors.get(a.0 as usize).is_some_and(|a| a.kind == ActorKind::Place);
-            phrase.is_place = !phrase.actors.is_empty() && phrase.actors.iter().all(place);
         }
         let mut heads = heads::raised(&context.analysis.bunsetsu, &context.analysis.tokens, &phrases);
         repairs::attempts(context, &mut phrases, &mut heads);
@@ -403,6 +402,10 @@ impl<'a> Scene<'a> {
     }
 }
 
+fn is_place(findings: &Findings, actor: ActorId) -> bool {
+    findings.actors.get(actor.0 as usize).is_some_and(|a| a.kind == ActorKind::Place)
+}
+
 /// A name with a comma that opens a sentence is its topic (`ロシア、日本に抗議`), unless it opens a list.
 fn headline_topic(phrases: &mut [Phrase], sentence: &Sentence) {
     let first = sentence.bunsetsu.start;
@@ -411,7 +414,8 @@ fn headline_topic(phrases: &mut [Phrase], sentence: &Sentence) {
             next.slot,
             Some(Slot::De | Slot::Ni | Slot::Wo | Slot::Against | Slot::Kara | Slot::With)
         );
-        (!next.actors.is_empty() && !apart) || next.slot == Some(Slot::Topic)
+        let alike = phrases.get(first).is_some_and(|p| p.is_place == next.is_place);
+        (!next.actors.is_empty() && !apart && alike) || next.slot == Some(Slot::Topic)
     };
     let listed = phrases.get(first + 1).is_none_or(member);
     let Some(phrase) = phrases.get_mut(first).filter(|_| !listed) else { return };

@@ -69,8 +69,8 @@ fn is_date(time: &Time) -> bool {
     matches!(time.kind, TimeKind::Date | TimeKind::Time) && plain(&time.value).is_some()
 }
 
-/// A TIMEX3 value as an ISO day, month, year or interval.
-fn plain(value: &str) -> Option<String> {
+/// A TIMEX3 value as an ISO day, month, year or interval; `None` for one that is no point of the calendar.
+pub fn plain(value: &str) -> Option<String> {
     if value.ends_with("_REF") {
         return None;
     }

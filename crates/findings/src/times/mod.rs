@@ -20,7 +20,7 @@ mod sources;
 mod tense;
 mod zones;
 
-pub use clause::{DateBasis, Dated, of_clause};
+pub use clause::{DateBasis, Dated, of_clause, plain};
 pub use zones::tell as tell_zones;
 
 use crate::Context;

@@ -102,6 +102,10 @@ pub struct Grammar {
     pub headed: Vec<String>,
     /// Suffixes that leave a verbal noun a predicate (`訪問中の`).
     pub aspects: Vec<String>,
+    /// Suffixes that leave a bare verbal noun a predicate whose event is over (`視察後`).
+    pub after: Vec<String>,
+    /// Particles after `aspects` that leave them a predicate (`訪問中に`).
+    pub lasting: Vec<String>,
     /// Particles after the name of a body that make it the one who acts (`国防省では`).
     pub hosting: Vec<String>,
     /// Prefixes of nouns for protest before the name of whom it opposes (`反米デモ`).
