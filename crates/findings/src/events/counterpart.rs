@@ -21,7 +21,16 @@ pub(super) fn of(
     let genitive = frame.kind == EventType::Reject;
     let asking = frame.kind == EventType::Request;
     let forms = frame.with.get(&Slot::Quote).map_or(&[][..], |forms| &forms[..]);
-    let look = Look { scene, clause, source, kinds: &frame.target_kinds, genitive, asking, forms };
+    let look = Look {
+        scene,
+        clause,
+        source,
+        kinds: &frame.target_kinds,
+        genitive,
+        asking,
+        aims: &frame.target,
+        forms,
+    };
     let told = frame
         .counterpart
         .iter()
@@ -42,6 +51,8 @@ struct Look<'a> {
     genitive: bool,
     /// Whether it is a request: its target is who is to act.
     asking: bool,
+    /// Where the target of the frame stands.
+    aims: &'a [Slot],
     /// The forms of what is quoted by which the frame is known.
     forms: &'a [String],
 }
@@ -75,6 +86,13 @@ impl Look<'_> {
         actors.retain(|a| Some(*a) != teller);
         actors.retain(|a| self.kinds.is_empty() || self.kinds.contains(&scene.kind(scene.state_of(*a))));
         actors
+    }
+
+    /// Those of `actors` that do not act for the same state or body as the source.
+    fn strangers(&self, actors: Vec<ActorId>) -> Vec<ActorId> {
+        let own: Vec<_> = self.source.iter().flat_map(|s| self.scene.acting_for(*s)).collect();
+        let apart = |a: &ActorId| self.scene.bodies(*a).iter().all(|b| !own.contains(b));
+        actors.into_iter().filter(apart).collect()
     }
 
     fn first(&self, found: impl Iterator<Item = Vec<ActorId>>) -> Vec<ActorId> {
@@ -130,7 +148,10 @@ impl Look<'_> {
     /// The owner of what is acted on.
     fn owner(&self) -> Vec<ActorId> {
         let slots = [Slot::Wo, Slot::About, Slot::Ni, Slot::Against, Slot::De, Slot::Ga, Slot::No];
-        let phrases = slots.into_iter().flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
+        let aimed = self.genitive && !self.aims.contains(&Slot::Wo) && self.aims.contains(&Slot::Ni);
+        let dative = aimed.then_some(Slot::Ni);
+        let phrases =
+            dative.into_iter().chain(slots).flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
         let of = |i| {
             let whose = |i| {
                 Some(self.scene.doers(i)).filter(|a| !a.is_empty()).unwrap_or_else(|| self.scene.owners(i))
@@ -139,8 +160,10 @@ impl Look<'_> {
             let owners = if self.genitive || self.asking { whose(i) } else { self.scene.concerned(i) };
             if self.asking && self.undergoes(i, &owners) { Vec::new() } else { owners }
         };
-        let owner = self.first(phrases.map(of));
-        if owner.is_empty() && !self.genitive { self.first(self.told_of().into_iter()) } else { owner }
+        let told = || self.told_of().into_iter();
+        let owners = phrases.map(of);
+        // Whoever is told to do what is refused comes before those whose the things in it are.
+        if self.genitive { self.first(told().chain(owners)) } else { self.first(owners.chain(told())) }
     }
 
     /// Whether the owners of the noun of phrase `index` are those to whom it is done, not who is to do it (`人質の解放`,
@@ -164,7 +187,9 @@ impl Look<'_> {
     fn told_of(&self) -> Vec<Vec<ActorId>> {
         let scene = self.scene;
         let clauses = |i: &usize| scene.phrases[*i].predicate.is_some();
-        let shells = self.clause.phrases(Slot::Wo).flat_map(|i| scene.dependents(i).to_vec());
+        let objects = [Slot::Wo, Slot::Ni].into_iter().filter(|s| *s == Slot::Wo || self.genitive);
+        let shells = objects.flat_map(|s| self.clause.phrases(s).collect::<Vec<_>>());
+        let shells = shells.flat_map(|i| std::iter::once(i).chain(scene.dependents(i).iter().copied()));
         let wishes = scene.dependents(self.clause.predicate).iter().copied();
         let wishes = wishes.filter(|i| told::is_wish(scene, *i));
         let inner: Vec<usize> = shells.filter(|i| clauses(i)).chain(wishes).collect();
@@ -172,7 +197,9 @@ impl Look<'_> {
             let phrases = inner.iter().flat_map(|p| scene.dependents(*p).iter().copied());
             phrases.filter(move |d| scene.phrases[*d].slot == Some(slot)).collect::<Vec<_>>()
         };
-        let order = [Slot::Ga, Slot::Wo, Slot::Ni].into_iter().flat_map(marked);
+        // What is refused or denied is a deed of its subject only (`首相が参拝することに反対する`).
+        let slots = [Slot::Ga, Slot::Wo, Slot::Ni].into_iter().filter(|s| *s == Slot::Ga || !self.genitive);
+        let order = slots.flat_map(marked);
         order.flat_map(|i| [scene.participants(i), scene.owners(i)]).collect()
     }
 
@@ -196,6 +223,10 @@ impl Look<'_> {
             return Vec::new();
         };
         let sentences = &scene.context.analysis.sentences;
+        let heard = self.first([self.addressee()].into_iter());
+        if !heard.is_empty() {
+            return heard;
+        }
         let own = self.nearest(sentences[here].bunsetsu.start..self.clause.predicate, &spoken_of);
         if !own.is_empty() {
             return own;
@@ -205,6 +236,17 @@ impl Look<'_> {
         earlier.map(|s| self.theme_of(s)).find(|a| !a.is_empty()).unwrap_or_default()
     }
 
+    /// To whom the words are said of which the clause is part (`XはYに対し、「…を要請した」と述べた`).
+    fn addressee(&self) -> Vec<ActorId> {
+        let scene = self.scene;
+        let cue = scene.statement(self.clause.word).and_then(|(_, s)| s.cue);
+        let Some(verb) = cue.and_then(|c| scene.context.analysis.bunsetsu_at(c.start)) else {
+            return Vec::new();
+        };
+        let heard = scene.dependents(verb).iter().filter(|d| scene.phrases[**d].slot == Some(Slot::Against));
+        heard.map(|d| scene.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default()
+    }
+
     /// The other side that `sentence` is about: its topic, else its subject, else whoever the article names most.
     fn theme_of(&self, sentence: &Sentence) -> Vec<ActorId> {
         let marked = |slot: Slot| self.nearest(sentence.bunsetsu.clone(), &|s| s == Some(slot));
@@ -212,7 +254,7 @@ impl Look<'_> {
         if !topic.is_empty() {
             return topic;
         }
-        let others = |i: usize| self.others(self.scene.participants(i));
+        let others = |i: usize| self.strangers(self.others(self.scene.participants(i)));
         let named = sentence.bunsetsu.clone().filter(|i| spoken_of(self.scene.phrases[*i].slot));
         let lasting = |a: &Vec<ActorId>| {
             a.iter().any(|x| !matches!(self.scene.kind(*x), ActorKind::Place | ActorKind::Group))
@@ -230,7 +272,7 @@ impl Look<'_> {
         let other = |i: usize| {
             let mut actors = self.scene.participants(i);
             actors.retain(|a| self.scene.kind(*a) != ActorKind::Place);
-            actors
+            self.strangers(actors)
         };
         self.first(phrases.rev().filter(|i| passes(self.scene.phrases[*i].slot)).map(other))
     }

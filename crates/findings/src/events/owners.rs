@@ -62,6 +62,14 @@ impl Scene<'_> {
         self.names.at_start(name.as_str()).filter(|a| self.kind(*a) == ActorKind::State)
     }
 
+    /// The state for which a body acts by its own name (`ロシア国境警備隊`).
+    pub(super) fn state_behind(&self, body: ActorId) -> Option<ActorId> {
+        let name = &self.findings.actors.get(body.0 as usize)?.name;
+        let organ = self.lexicon().grammar.organs.iter().any(|end| name.ends_with(end.as_str()));
+        let acts = organ && self.kind(body) == ActorKind::Organization && !self.is_medium(body);
+        self.named_in(body).filter(|_| acts)
+    }
+
     fn modifiers(&self, index: usize, depth: usize, fits: &dyn Fn(Slot) -> bool) -> Option<Vec<ActorId>> {
         let near =
             || self.dependents(index).iter().rev().filter(|d| self.phrases[**d].slot.is_some_and(fits));

@@ -69,7 +69,8 @@ fn is_topic_of(
         let stem = last.is_some_and(|t| matches!(t.pos, Pos::Verb | Pos::DependentVerb | Pos::Verbal));
         stem && bunsetsu.relation == Relation::Predicate && heads[at] == Some(head)
     };
-    acts && heads[topic].is_some_and(|at| at == head || goes_on(at))
+    let quoting = |at: usize| phrases[head].slot == Some(Slot::Quote) && heads[head] == Some(at);
+    acts && heads[topic].is_some_and(|at| at == head || goes_on(at) || quoting(at))
 }
 
 /// Whether phrase `at` is the predicate of what the predicate of phrase `head` quotes or has as its object.
@@ -87,7 +88,9 @@ fn is_inner(phrases: &[Phrase], heads: &[Option<usize>], at: usize, head: usize)
     let governed = matches!(phrases[last].slot, Some(Slot::Wo | Slot::Ni | Slot::About))
         && phrases[last].actors.is_empty();
     let described = phrases[at].slot.is_none() && !phrases[at].ends_with_comma && above == at + 1;
-    quoted || (described && governed && heads[last] == Some(head))
+    let verbal = phrases[at].predicate.is_some_and(|p| !p.nominal || phrases[at].content.end > p.token + 1);
+    let deed = verbal && matches!(phrases[at].slot, Some(Slot::Wo | Slot::Ni)) && above == head;
+    quoted || deed || (described && governed && heads[last] == Some(head))
 }
 
 /// Whether a quotation opens after phrase `from`, at or before phrase `to`.

@@ -6,7 +6,7 @@ use super::scene::Scene;
 use super::{agentless, content, counterpart, parties, subject};
 use crate::certainty;
 use tenkyo_lexicon::events::{Counterpart, Frame, Slot};
-use tenkyo_model::{ActorId, ActorKind, EventType, Statement};
+use tenkyo_model::{ActorId, ActorKind, EventType, Polarity, Statement};
 
 /// The participants of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,9 +61,15 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     };
     if super::performs(frame.kind) {
         let speakers = content::cued(scene, clause).filter_map(|s| s.speaker);
-        let sure = speakers.filter(|s| roles.source.is_empty() || !scene.is_medium(*s));
+        let blames = matches!(frame.kind, EventType::Accuse | EventType::Threaten);
+        let sure = speakers.filter(|s| !scene.is_medium(*s) || (blames && roles.source.is_empty()));
         let sure: Vec<_> = sure.filter(|_| !subject::is_beside(scene, clause)).collect();
         roles.source = if sure.is_empty() { roles.source } else { sure };
+        roles.source.retain(|a| blames || !scene.is_medium(*a));
+        if roles.source.is_empty() && clause.voice == Voice::Active {
+            roles.source = subject::marked_before(scene, clause, Slot::Topic);
+            roles.source.retain(|a| !scene.is_medium(*a));
+        }
         let blamed = |a: ActorId| frame.kind == EventType::Accuse && scene.kind(a) == ActorKind::Organization;
         roles.target.retain(|a| !scene.is_medium(*a) || blamed(*a));
     }
@@ -186,7 +192,12 @@ fn fits(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> bool {
     });
     wanted
         && told
+        && (!frame.negative || is_negated(scene, clause))
         && frame.without.iter().all(|word| !stands(scene, clause, Slot::Any, std::slice::from_ref(word)))
+}
+
+fn is_negated(scene: &Scene<'_>, clause: &Clause) -> bool {
+    certainty::of_clause(scene.context, clause.trigger).polarity == Polarity::Negative
 }
 
 /// Whether one of `words` stands in `slot` of the clause.

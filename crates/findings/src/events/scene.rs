@@ -329,6 +329,7 @@ impl<'a> Scene<'a> {
         }
         found.extend(self.employers.get(&actor).into_iter().flatten());
         found.extend(self.side_of(actor));
+        found.extend(self.state_behind(actor));
         let above: Vec<_> = found.iter().filter_map(|b| self.named(self.known(*b)?.of.as_deref()?)).collect();
         found.extend(above);
         let mut seen = BTreeSet::from([actor]);

@@ -62,7 +62,8 @@ pub(super) fn drop_wanted(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
         let Some(lemma) = scene.lemma(index) else { return false };
         let mut frames = scene.lexicon().of_predicate(lemma);
         frames.any(|f| {
-            matches!(f.kind, EventType::Request | EventType::Reject) && !f.with.contains_key(&Slot::Quote)
+            let refuses = f.kind == EventType::Reject && !f.negative;
+            (f.kind == EventType::Request || refuses) && !f.with.contains_key(&Slot::Quote)
         })
     };
     let asked = |e: &Evoked<'_>| {
@@ -70,7 +71,15 @@ pub(super) fn drop_wanted(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
         let noun = e.clause.voice == Voice::Noun && e.frame.kind != EventType::Request;
         noun && object && scene.heads[e.clause.noun].is_some_and(wants)
     };
-    found.retain(|e| !asked(e));
+    found.retain(|e| !asked(e) && !is_aim(scene, e));
+}
+
+/// Whether the event is only what somebody makes a condition or an aim (`撤退を条件に`, `撤退することを前提に`).
+fn is_aim(scene: &Scene<'_>, evoked: &Evoked<'_>) -> bool {
+    let shell = scene.described(evoked.clause.predicate).unwrap_or(evoked.clause.noun);
+    let object = scene.phrases[shell].slot == Some(Slot::Wo);
+    let next = scene.phrases.get(shell + 1).filter(|_| object);
+    next.is_some_and(|next| scene.lexicon().grammar.aims.iter().any(|w| w == scene.words(next.words)))
 }
 
 /// Whether the predicate of phrase `index` commands (`返せと騒ぐ`): then it tells no event.

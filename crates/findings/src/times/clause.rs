@@ -2,7 +2,7 @@
 
 use super::tense;
 use crate::Context;
-use tenkyo_model::{BlockKind, Findings, Time, TimeKind};
+use tenkyo_model::{BlockKind, Findings, Pos, Relation, Time, TimeKind};
 use tenkyo_text::Span;
 
 /// The date of a clause.
@@ -153,7 +153,7 @@ impl<'a> Finder<'a> {
         let reaches = |t: &&Time| {
             let own = self.context.analysis.bunsetsu_at(t.span.end.saturating_sub(1))?;
             let head = all[own].head?;
-            let through = || all[own].relation == tenkyo_model::Relation::No && all[head].head == Some(goal);
+            let through = || all[own].relation == Relation::No && all[head].head == Some(goal);
             ((first..=goal).contains(&own) || (first..=goal).contains(&head) || through()).then_some(())
         };
         self.in_sentence().rfind(|t| self.same_level(t) && reaches(t).is_some())
@@ -164,8 +164,10 @@ impl<'a> Finder<'a> {
     fn nearest(&self) -> Option<&'a Time> {
         let before = self.in_sentence().filter(|t| t.span.end <= self.trigger.start);
         let after = self.in_sentence().filter(|t| t.span.start >= self.trigger.end);
-        let free = |t: &&Time| self.same_level(t) && !self.describes_other(t);
-        let outer = |t: &&Time| !self.describes_other(t) && !self.inside_other_quotation(t);
+        let free = |t: &&Time| self.same_level(t) && !self.describes_other(t) && !self.dates_what_is_told(t);
+        let outer = |t: &&Time| {
+            !self.describes_other(t) && !self.inside_other_quotation(t) && !self.dates_what_is_told(t)
+        };
         before
             .clone()
             .rfind(free)
@@ -206,7 +208,29 @@ impl<'a> Finder<'a> {
     fn describes_other(&self, time: &Time) -> bool {
         let Some(sentence) = self.context.analysis.sentence_at(time.span.start) else { return false };
         tense::described_noun(self.context, sentence, time.span.end)
-            .is_some_and(|noun| noun <= self.trigger.start)
+            .is_some_and(|noun| noun <= self.trigger.start && !self.goes_beyond(time))
+    }
+
+    /// Whether a comma ends the bunsetsu of an expression and the parser hangs it on the trigger's or one after that.
+    fn goes_beyond(&self, time: &Time) -> bool {
+        let analysis = self.context.analysis;
+        let own = analysis.bunsetsu_at(time.span.end.saturating_sub(1)).map(|own| &analysis.bunsetsu[own]);
+        let comma = own.is_some_and(|own| analysis.tokens[own.tokens.end - 1].pos == Pos::Comma);
+        let goal = analysis.bunsetsu_at(self.trigger.start);
+        comma && own.and_then(|own| own.head) >= goal && goal.is_some()
+    }
+
+    /// Whether an expression depends on a verb before the trigger under こと or the like: it dates what is to be done
+    /// (`13日、25日に行うことで合意した`).
+    fn dates_what_is_told(&self, time: &Time) -> bool {
+        let analysis = self.context.analysis;
+        let Some(goal) = analysis.bunsetsu_at(self.trigger.start) else { return false };
+        let own = analysis.bunsetsu_at(time.span.end.saturating_sub(1));
+        let verb = own.and_then(|own| analysis.bunsetsu[own].head).map(|v| (v, &analysis.bunsetsu[v]));
+        let told = verb.filter(|(v, b)| *v < goal && b.relation == Relation::Adnominal);
+        let noun = told.and_then(|(_, b)| b.head).filter(|noun| *noun < goal);
+        let first = noun.and_then(|noun| analysis.tokens.get(analysis.bunsetsu[noun].tokens.start));
+        first.is_some_and(|t| t.pos == Pos::DependentNoun && t.field(2) != Some("副詞可能"))
     }
 
     /// The date of the event that the sentence hangs this one on.

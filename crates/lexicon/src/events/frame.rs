@@ -43,6 +43,8 @@ pub struct Frame {
     pub authorities: Vec<String>,
     /// Whether an event of this frame is never one of another frame (`核実験` is no launch).
     pub apart: bool,
+    /// Whether only its negation tells the event (`結果を認めない`).
+    pub negative: bool,
     /// Type when the clause is negated (`応じない`); the polarity then stays positive.
     pub negated: Option<EventType>,
     /// Type when the clause tells an intention of the source (`支援する意向`).
@@ -129,6 +131,8 @@ struct Entry {
     authorities: Vec<String>,
     #[serde(default)]
     apart: bool,
+    #[serde(default)]
+    negative: bool,
     negated: Option<String>,
     intended: Option<String>,
     offered: Option<String>,
@@ -197,6 +201,7 @@ fn check(entry: Entry, plover: &Plover) -> Result<Frame, String> {
         agentless: entry.agentless,
         authorities: entry.authorities,
         apart: entry.apart,
+        negative: entry.negative,
         negated: entry.negated.as_deref().map(event_type).transpose()?,
         intended: entry.intended.as_deref().map(event_type).transpose()?,
         offered: entry.offered.as_deref().map(event_type).transpose()?,

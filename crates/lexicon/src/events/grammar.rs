@@ -86,6 +86,10 @@ pub struct Grammar {
     pub imperative: String,
     /// Verbs whose subject did what their object names (`拘束を認める`).
     pub owning: Vec<String>,
+    /// Nouns that make what stands before them a condition or an aim (`撤退を条件に`).
+    pub aims: Vec<String>,
+    /// Ends of the names of bodies that act for the state in whose name theirs begins (`ロシア国境警備隊`).
+    pub organs: Vec<String>,
     /// Lemmas that tell a lasting state, which no later plan makes unsure (`批判しており`).
     pub ongoing: Vec<String>,
     /// Ends of a verb before する that make both an attempt.
