@@ -1,10 +1,11 @@
 //! The entries of the ledger: what each is known by, in which order they are listed, and which fields a filter looks at.
 
+use crate::postings::{Keys, Postings};
 use crate::{Index, Wanted};
 use std::borrow::Cow;
 use tenkyo_model::ledger::{
-    Actor, Agreement, Bloc, Claim, Dispute, DisputeKind, Document, Equipment, Forecast, Ledger, Member,
-    Occurrence, Relation, Series, Stance, Transfer, Utterance,
+    Actor, Agreement, Bloc, Claim, Dispute, DisputeKind, Distinction, Document, Equipment, Forecast, Ledger,
+    Member, Occurrence, Relation, Series, Stance, Transfer, Utterance,
 };
 
 /// An entry of one of the ledger's lists.
@@ -17,6 +18,45 @@ pub trait Entry {
     fn fits(&self, wanted: &Wanted<'_>) -> bool;
     /// The words that it stands on.
     fn members(&self) -> Vec<&Member>;
+    /// What narrows its list, if the list is a long one.
+    fn postings(_: &Index) -> Option<&Postings> {
+        None
+    }
+}
+
+/// An entry of a list with [`Postings`].
+pub(crate) trait Keyed {
+    /// Ids of the actors that a filter asks for.
+    fn ids(&self) -> impl Iterator<Item = &String>;
+    /// What it is found by.
+    fn keys(&self) -> Keys<'_>;
+}
+
+impl Keyed for Occurrence {
+    fn ids(&self) -> impl Iterator<Item = &String> {
+        self.source.iter().chain(&self.target).chain(&self.place)
+    }
+    fn keys(&self) -> Keys<'_> {
+        Keys { actors: self.ids().map(String::as_str).collect(), text: &self.label, members: &self.members }
+    }
+}
+
+impl Keyed for Utterance {
+    fn ids(&self) -> impl Iterator<Item = &String> {
+        self.speaker.iter().chain(&self.via)
+    }
+    fn keys(&self) -> Keys<'_> {
+        Keys { actors: self.ids().map(String::as_str).collect(), text: &self.text, members: &self.members }
+    }
+}
+
+impl Keyed for Transfer {
+    fn ids(&self) -> impl Iterator<Item = &String> {
+        self.giver.iter().chain(&self.receiver)
+    }
+    fn keys(&self) -> Keys<'_> {
+        Keys { actors: self.ids().map(String::as_str).collect(), text: &self.item, members: &self.members }
+    }
 }
 
 /// Comes after every date.
@@ -83,13 +123,16 @@ impl Entry for Occurrence {
         w.date(self.date.as_deref())
             && w.certainty(self.certainty)
             && w.polarity(self.polarity)
-            && w.actors(self.source.iter().chain(&self.target).chain(&self.place))
+            && w.actors(self.ids())
             && w.outlets(self.members.iter())
             && w.kinds([self.kind.name()].into_iter().chain(self.mode.as_deref()))
             && w.words(&[&self.label], self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
+    }
+    fn postings(index: &Index) -> Option<&Postings> {
+        Some(&index.narrow.occurrences)
     }
 }
 
@@ -104,13 +147,16 @@ impl Entry for Utterance {
         w.date(self.date.as_deref())
             && w.certainty(self.certainty)
             && w.polarity(self.polarity)
-            && w.actors(self.speaker.iter().chain(&self.via))
+            && w.actors(self.ids())
             && w.outlets(self.members.iter())
             && w.kinds([self.mode.name()])
             && w.words(&[&self.text], self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
+    }
+    fn postings(index: &Index) -> Option<&Postings> {
+        Some(&index.narrow.utterances)
     }
 }
 
@@ -148,13 +194,16 @@ impl Entry for Transfer {
         w.date(self.date.as_deref())
             && w.certainty(self.certainty)
             && w.polarity(self.polarity)
-            && w.actors(self.giver.iter().chain(&self.receiver))
+            && w.actors(self.ids())
             && w.outlets(self.members.iter())
             && w.kinds([self.category.as_str(), self.status.name()])
             && w.words(&[&self.item], self.members.iter())
     }
     fn members(&self) -> Vec<&Member> {
         self.members.iter().collect()
+    }
+    fn postings(index: &Index) -> Option<&Postings> {
+        Some(&index.narrow.transfers)
     }
 }
 
@@ -194,6 +243,27 @@ impl Entry for Dispute {
             && w.published(members())
             && w.certainty_at(members())
             && w.kinds([self.kind.name()])
+            && w.outlets(members())
+            && w.words(&[&self.about], members())
+    }
+    fn members(&self) -> Vec<&Member> {
+        self.sides.iter().flat_map(|s| &s.members).collect()
+    }
+}
+
+impl Entry for Distinction {
+    fn id(&self) -> Cow<'_, str> {
+        self.id.as_str().into()
+    }
+    fn order(&self, _: &Ledger, _: &Index) -> Cow<'_, str> {
+        self.about.as_str().into()
+    }
+    fn fits(&self, w: &Wanted<'_>) -> bool {
+        let members = || self.sides.iter().flat_map(|s| &s.members);
+        (w.mentioned(members()) || w.named_in(&self.about))
+            && w.published(members())
+            && w.certainty_at(members())
+            && w.kinds([])
             && w.outlets(members())
             && w.words(&[&self.about], members())
     }

@@ -1,8 +1,10 @@
 //! What filters look up in a ledger.
 
-use std::collections::HashMap;
+use crate::entries::Keyed;
+use crate::postings::Postings;
+use std::collections::{BTreeSet, HashMap};
 use tenkyo_model::Certainty;
-use tenkyo_model::ledger::{Actor, Document, Ledger, Member, Occurrence, Utterance};
+use tenkyo_model::ledger::{Actor, DisputeKind, Document, Ledger, Member, Occurrence, Utterance};
 use tenkyo_text::Span;
 
 /// Places of documents, actors and mentions in the lists of one ledger.
@@ -21,24 +23,74 @@ pub struct Index {
     utterances: HashMap<String, Vec<(Span, usize)>>,
     /// Mentions of each document in order, with the actor of each.
     mentions: HashMap<String, Vec<(Span, usize)>>,
+    /// Figures of each document that another one contradicts.
+    contradicted: HashMap<String, Vec<Span>>,
+    /// The outlets that published something, in order.
+    outlets: Vec<String>,
+    /// What narrows the long lists.
+    pub(crate) narrow: Narrow,
+}
+
+/// The postings of the long lists.
+#[derive(Debug, Default)]
+pub(crate) struct Narrow {
+    pub occurrences: Postings,
+    pub utterances: Postings,
+    pub transfers: Postings,
 }
 
 impl Index {
     /// The index of a ledger whose lists stay in their order.
     pub fn new(ledger: &Ledger) -> Self {
-        let place = |(i, id): (usize, &String)| (id.clone(), i);
         let mut mentions = by_document(ledger.actors.iter().map(|actor| &actor.members));
         mentions.values_mut().for_each(|list| list.sort_unstable());
+        let documents = Self::of_documents(ledger);
         Self {
-            documents: ledger.documents.iter().map(|d| &d.source).enumerate().map(place).collect(),
-            sources: ledger.documents.iter().map(|d| (d.id.clone(), d.source.clone())).collect(),
+            narrow: narrow(ledger, &documents),
             actors: ledger.actors.iter().map(|a| &a.id).enumerate().map(place).collect(),
             named: named(ledger),
             occurrences: ledger.occurrences.iter().map(|o| &o.id).enumerate().map(place).collect(),
             certainties: certainties(ledger),
             utterances: by_document(ledger.utterances.iter().map(|utterance| &utterance.members)),
             mentions,
+            contradicted: contradicted(ledger),
+            outlets: outlets(ledger),
+            ..documents
         }
+    }
+
+    /// What is known without the other lists, which can be sorted by it.
+    pub(crate) fn of_documents(ledger: &Ledger) -> Self {
+        Self {
+            documents: ledger.documents.iter().map(|d| &d.source).enumerate().map(place).collect(),
+            sources: ledger.documents.iter().map(|d| (d.id.clone(), d.source.clone())).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The outlets that published something, in order.
+    pub fn outlets(&self) -> &[String] {
+        &self.outlets
+    }
+
+    /// Whether the figure at these words is a side of a dispute.
+    pub fn is_contradicted(&self, words: &Member) -> bool {
+        self.contradicted.get(&words.document).is_some_and(|spans| spans.contains(&words.span))
+    }
+
+    /// Statements by what narrows them.
+    pub fn utterances(&self) -> &Postings {
+        &self.narrow.utterances
+    }
+
+    /// Events by what narrows them.
+    pub fn occurrences(&self) -> &Postings {
+        &self.narrow.occurrences
+    }
+
+    /// Transfers by what narrows them.
+    pub fn transfers(&self) -> &Postings {
+        &self.narrow.transfers
     }
 
     /// The document with this name.
@@ -99,6 +151,19 @@ impl Index {
     }
 }
 
+fn place((at, id): (usize, &String)) -> (String, usize) {
+    (id.clone(), at)
+}
+
+fn narrow(ledger: &Ledger, index: &Index) -> Narrow {
+    let document = |source: &str| index.document(ledger, source);
+    Narrow {
+        occurrences: Postings::new(&ledger.occurrences, Keyed::keys, document),
+        utterances: Postings::new(&ledger.utterances, Keyed::keys, document),
+        transfers: Postings::new(&ledger.transfers, Keyed::keys, document),
+    }
+}
+
 fn named(ledger: &Ledger) -> HashMap<String, Vec<usize>> {
     let mut named: HashMap<String, Vec<usize>> = HashMap::new();
     for (at, actor) in ledger.actors.iter().enumerate() {
@@ -121,6 +186,20 @@ fn by_document<'l>(entries: impl Iterator<Item = &'l Vec<Member>>) -> HashMap<St
         }
     }
     all
+}
+
+fn contradicted(ledger: &Ledger) -> HashMap<String, Vec<Span>> {
+    let mut all: HashMap<String, Vec<_>> = HashMap::new();
+    let of_figures = ledger.disputes.iter().filter(|d| d.kind == DisputeKind::Figure);
+    for member in of_figures.flat_map(|d| &d.sides).flat_map(|side| &side.members) {
+        all.entry(member.document.clone()).or_default().push(member.span);
+    }
+    all
+}
+
+fn outlets(ledger: &Ledger) -> Vec<String> {
+    let names: BTreeSet<&String> = ledger.documents.iter().filter_map(|d| d.outlet.as_ref()).collect();
+    names.into_iter().cloned().collect()
 }
 
 fn certainties(ledger: &Ledger) -> HashMap<String, Vec<(Span, Certainty)>> {

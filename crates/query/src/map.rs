@@ -90,8 +90,7 @@ impl Snapshot {
         filter: &Filter,
         list: &'s [E],
     ) -> impl Iterator<Item = &'s E> + use<'s, E> {
-        let wanted = filter.ready(&self.ledger, &self.index);
-        list.iter().filter(|entry| entry.fits(&wanted)).collect::<Vec<_>>().into_iter()
+        filter.ready(&self.ledger, &self.index).of(list).into_iter()
     }
 }
 

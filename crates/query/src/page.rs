@@ -57,27 +57,19 @@ impl<'l, T: Entry> Page<&'l T> {
     /// When the cursor is none that a page gave.
     pub fn of(list: &'l [T], wanted: &Wanted<'_>, paging: &Paging) -> Result<Self, BadCursor> {
         let (ledger, index) = (wanted.ledger, wanted.index);
+        let found = wanted.of(list);
         let start = match &paging.cursor {
             None => 0,
             Some(cursor) => {
                 let (order, id) = decode(cursor)?;
-                let before = |e: &T| (&*e.order(ledger, index), &*e.id()) <= (order.as_str(), id.as_str());
-                list.partition_point(before)
+                let before = |e: &&T| (&*e.order(ledger, index), &*e.id()) <= (order.as_str(), id.as_str());
+                found.partition_point(before)
             }
         };
-        // Where nothing is asked for, nothing need be looked at to be counted.
-        let fits = |e: &T| wanted.is_everything() || e.fits(wanted);
-        let count = |part: &[T]| match wanted.is_everything() {
-            true => part.len(),
-            false => part.iter().filter(|e| fits(e)).count(),
-        };
-        let rest = list[start..].iter().enumerate().filter(|(_, e)| fits(e));
-        let (places, entries): (Vec<usize>, Vec<&T>) = rest.take(paging.limit).unzip();
-        let end = places.last().map_or(list.len(), |at| start + at + 1);
-        let after = count(&list[end..]);
-        let last = entries.last().filter(|_| after > 0);
+        let end = start.saturating_add(paging.limit).min(found.len());
+        let last = found[start..end].last().filter(|_| end < found.len());
         let next = last.map(|e| encode(&e.order(ledger, index), &e.id()));
-        Ok(Self { total: count(&list[..start]) + entries.len() + after, next, entries })
+        Ok(Self { total: found.len(), next, entries: found[start..end].to_vec() })
     }
 }
 

@@ -81,6 +81,7 @@ impl Snapshot {
             .or_else(|| find(&l.claims, id))
             .or_else(|| find(&l.transfers, id))
             .or_else(|| find(&l.disputes, id))
+            .or_else(|| find(&l.distinctions, id))
             .or_else(|| find(&l.series, id))
             .or_else(|| find(&l.forecasts, id))
             .or_else(|| find(&l.actors, id))
@@ -115,7 +116,7 @@ fn in_order(mut ledger: Ledger) -> (Ledger, Index) {
     let mut documents = std::mem::take(&mut ledger.documents);
     sort(&mut documents, &ledger, &Index::default());
     ledger.documents = documents;
-    let index = Index::new(&ledger);
+    let index = Index::of_documents(&ledger);
     macro_rules! sorted {
         ($($list:ident)*) => {$(
             let mut list = std::mem::take(&mut ledger.$list);
@@ -123,7 +124,8 @@ fn in_order(mut ledger: Ledger) -> (Ledger, Index) {
             ledger.$list = list;
         )*};
     }
-    sorted!(occurrences utterances claims transfers series disputes forecasts relations blocs agreements equipment);
+    sorted!(occurrences utterances claims transfers series disputes distinctions forecasts relations blocs agreements equipment);
+    let index = Index::new(&ledger);
     (ledger, index)
 }
 

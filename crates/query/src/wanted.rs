@@ -1,6 +1,6 @@
 //! A filter made ready for one ledger.
 
-use crate::{Filter, Index};
+use crate::{Entry, Filter, Index, Postings};
 use memchr::memmem::Finder;
 use std::collections::BTreeSet;
 use tenkyo_model::ledger::{Ledger, Member, Point, Series};
@@ -41,6 +41,14 @@ impl Filter {
     }
 }
 
+/// Rising lists as one.
+fn joined<'p>(lists: impl Iterator<Item = &'p [u32]>) -> Vec<u32> {
+    let mut all: Vec<u32> = lists.flatten().copied().collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
 fn named<'a>(ledger: &'a Ledger, index: &Index, asked: &str) -> Vec<&'a str> {
     let whole: Vec<&str> = index.named(ledger, asked).map(|a| a.id.as_str()).collect();
     if !whole.is_empty() {
@@ -56,6 +64,31 @@ impl<'a> Wanted<'a> {
     /// Whether nothing is asked for, so that every entry passes.
     pub(crate) fn is_everything(&self) -> bool {
         self.filter.is_empty()
+    }
+
+    /// The wanted entries of one of the ledger's lists, in its order.
+    pub fn of<'l, E: Entry>(&self, list: &'l [E]) -> Vec<&'l E> {
+        if self.is_everything() {
+            return list.iter().collect();
+        }
+        let postings = E::postings(self.index).filter(|postings| postings.count() == list.len());
+        match postings.and_then(|postings| self.narrowed(postings)) {
+            Some(places) => {
+                places.iter().filter_map(|at| list.get(*at as usize)).filter(|e| e.fits(self)).collect()
+            }
+            None => list.iter().filter(|entry| entry.fits(self)).collect(),
+        }
+    }
+
+    /// Places of the entries that may pass, rising, by the narrowest that the filter asks for; none where that is nothing of this
+    /// kind.
+    fn narrowed(&self, postings: &Postings) -> Option<Vec<u32>> {
+        let actors = self.actors.as_ref().map(|ids| joined(ids.iter().map(|id| postings.actor(id))));
+        let outlets = &self.filter.outlet;
+        let outlets = (!outlets.is_empty()).then(|| joined(outlets.iter().map(|name| postings.outlet(name))));
+        let narrow = actors.into_iter().chain(outlets).min_by_key(Vec::len);
+        let longest = || self.words.iter().max_by_key(|words| words.needle().len());
+        narrow.or_else(|| longest().map(|words| postings.words(words)))
     }
 
     /// Whether an entry with these actors passes.

@@ -3,7 +3,8 @@
 //! `benches/desk_load.sh`; `growth` (of `tenkyo-eval`) makes the readings.
 //!
 //! Each kind of page is asked for with what the ledger holds: every actor, article, date and outlet takes its turn, so that
-//! most addresses with a filter are new. It stops by itself after the given time.
+//! most addresses with a filter are new. It stops by itself after the given time. Before that, one client asks alone, once the
+//! server has made the pages that it makes beforehand: what one answer costs, and how long pages are with and without charts.
 #![allow(clippy::print_stdout, reason = "a command for developers; its output is its purpose")]
 
 use reqwest::Client;
@@ -35,9 +36,43 @@ fn main() {
         live.now().ledger.utterances.len()
     );
     let root = serve(live);
+    println!("idle after {:.1} s of processor time", idle());
+    let alone = runtime(1).block_on(alone(&root, &addresses));
+    report("alone", &alone);
     let clock = Duration::from_secs(seconds as u64);
     let found = runtime(1).block_on(drive(&root, addresses, clients, clock));
-    report(&found, clients);
+    report(&format!("{clients} at once"), &found);
+}
+
+/// Waits until this process does nothing more by itself; gives the processor time that it has used by then.
+fn idle() -> f64 {
+    let mut before = processor();
+    loop {
+        std::thread::sleep(Duration::from_secs(1));
+        let now = processor();
+        if now - before < 0.03 {
+            return now;
+        }
+        before = now;
+    }
+}
+
+/// Seconds of processor time of all threads; 0 where `/proc` does not tell.
+fn processor() -> f64 {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ').skip(11).take(2);
+    fields.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
+}
+
+/// One client that asks for some addresses of each kind, those that the many come to last.
+async fn alone(root: &str, kinds: &[(&'static str, Vec<String>)]) -> Found {
+    let (client, mut found) = (Client::new(), Found::new());
+    for (kind, addresses) in kinds {
+        for address in addresses.iter().rev().take(ALONE) {
+            found.entry(kind).or_default().push(ask(&client, &format!("{root}{address}")).await);
+        }
+    }
+    found
 }
 
 /// Puts the readings into a workspace.
@@ -70,6 +105,9 @@ fn serve(live: Arc<Live>) -> String {
     root
 }
 
+/// Addresses of each kind that one client asks for alone.
+const ALONE: usize = 40;
+
 /// Addresses by kind of page; one of each is asked for in turn.
 fn addresses(now: &Snapshot) -> Vec<(&'static str, Vec<String>)> {
     let ledger = &now.ledger;
@@ -98,6 +136,7 @@ fn addresses(now: &Snapshot) -> Vec<(&'static str, Vec<String>)> {
         ("disputes", one("/disputes")),
         ("transfers", one("/transfers")),
         ("series", one("/series")),
+        ("one series", ledger.series.iter().take(400).map(|s| format!("/series/{}", s.id)).collect()),
         ("actors", one("/actors")),
         ("actor", with("/actors/{}", &actors)),
         ("relations", one("/relations")),
@@ -119,6 +158,8 @@ struct Took {
     first: Duration,
     whole: Duration,
     bytes: usize,
+    /// Bytes without charts.
+    plain: usize,
 }
 
 type Found = BTreeMap<&'static str, Vec<Took>>;
@@ -156,23 +197,31 @@ async fn ask(client: &Client, address: &str) -> Took {
     let start = Instant::now();
     let mut answer = client.get(address).send().await.expect("the server answers");
     assert!(answer.status().is_success(), "{address}: {}", answer.status());
-    let (mut first, mut bytes) = (None, 0);
+    let (mut first, mut body) = (None, Vec::new());
     while let Some(chunk) = answer.chunk().await.expect("the answer comes whole") {
         first.get_or_insert_with(|| start.elapsed());
-        bytes += chunk.len();
+        body.extend_from_slice(&chunk);
     }
     let whole = start.elapsed();
-    Took { first: first.unwrap_or(whole), whole, bytes }
+    let text = String::from_utf8_lossy(&body);
+    let plain = text
+        .split("<figure class=\"chart")
+        .map(|part| part.split_once("</figure>").map_or(part, |(_, rest)| rest));
+    let plain = plain.map(str::len).sum();
+    Took { first: first.unwrap_or(whole), whole, bytes: body.len(), plain }
 }
 
-fn report(found: &Found, clients: usize) {
-    println!("| page | answers | first byte p50, ms | p99 | whole p50, ms | p99 | KB at most |");
-    println!("|---|---|---|---|---|---|---|");
+fn report(how: &str, found: &Found) {
+    println!("\n{how}:");
+    println!(
+        "| page | answers | first byte p50, ms | p99 | whole p50, ms | p99 | KB at most | KB without charts |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
     let all: Vec<&Took> = found.values().flatten().collect();
     for (kind, took) in found {
         line(kind, &took.iter().collect::<Vec<_>>());
     }
-    line(&format!("all, {clients} at once"), &all);
+    line("all", &all);
 }
 
 /// One of the times of an answer.
@@ -185,14 +234,15 @@ fn line(kind: &str, took: &[&Took]) {
         times[(times.len() * part / 100).min(times.len() - 1)].as_secs_f64() * 1000.0
     };
     let (first, whole): (Reading, Reading) = (|t| t.first, |t| t.whole);
-    let bytes = took.iter().map(|t| t.bytes).max().unwrap_or_default();
+    let most = |of: fn(&Took) -> usize| took.iter().map(|t| of(t)).max().unwrap_or_default().div_ceil(1000);
     println!(
-        "| {kind} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {} |",
+        "| {kind} | {} | {:.1} | {:.1} | {:.1} | {:.1} | {} | {} |",
         took.len(),
         part(first, 50),
         part(first, 99),
         part(whole, 50),
         part(whole, 99),
-        bytes.div_ceil(1000),
+        most(|t| t.bytes),
+        most(|t| t.plain),
     );
 }

@@ -11,9 +11,6 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tenkyo_query::{Filter, Snapshot};
 
-/// Entries on one page of a list.
-pub(crate) const PAGE: usize = 100;
-
 /// What a reader asked for.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Asked {
@@ -61,11 +58,7 @@ fn read<T: DeserializeOwned>(query: &str) -> Option<T> {
 impl Asked {
     /// The entries of a list that are asked for.
     pub fn of<'l, E: tenkyo_query::Entry>(&self, snapshot: &Snapshot, list: &'l [E]) -> Vec<&'l E> {
-        if self.is_empty() {
-            return list.iter().collect();
-        }
-        let wanted = self.filter.ready(&snapshot.ledger, &snapshot.index);
-        list.iter().filter(|entry| entry.fits(&wanted)).collect()
+        self.filter.ready(&snapshot.ledger, &snapshot.index).of(list)
     }
 
     pub fn is_empty(&self) -> bool {

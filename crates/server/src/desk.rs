@@ -2,7 +2,7 @@
 
 mod words;
 
-pub(crate) use words::Words;
+pub(crate) use words::{Cited, Words};
 
 use crate::import::{Intake, Jobs};
 use crate::kept::Kept;

@@ -25,6 +25,8 @@ fn parse(text: &str) -> Words {
 }
 
 impl Language {
+    pub const ALL: [Self; 2] = [Self::Japanese, Self::English];
+
     /// `ja` or `en`.
     pub fn code(self) -> &'static str {
         match self {
@@ -41,7 +43,7 @@ impl Language {
     }
 
     pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Japanese, Self::English].into_iter().find(|language| language.code() == code)
+        Self::ALL.into_iter().find(|language| language.code() == code)
     }
 
     /// The words for `key`; [`MISSING`] where there are none, which a test rules out for the keys of templates.

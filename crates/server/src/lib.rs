@@ -16,6 +16,7 @@ mod kept;
 mod language;
 mod pages;
 mod routes;
+mod warm;
 
 pub use error::ServerError;
 pub use import::Intake;
@@ -49,7 +50,9 @@ pub async fn serve(live: Arc<Live>, options: Options, listener: TcpListener) -> 
             std::future::pending::<()>().await;
         }
     };
-    let pages = router(live.clone(), options);
+    let pages = routes::pages(live.clone(), &options);
     live.follow();
+    warm::follow(pages.clone(), &live);
+    let pages = routes::guarded(pages, live, options);
     axum::serve(listener, pages).with_graceful_shutdown(stop).await.map_err(ServerError::Network)
 }

@@ -10,8 +10,23 @@ use tenkyo_query::Live;
 
 /// The pages and the API over one workspace.
 pub fn router(live: Arc<Live>, options: Options) -> Router {
+    let pages = pages(live.clone(), &options);
+    guarded(pages, live, options)
+}
+
+/// Pages with the API, open to whoever may enter.
+pub(crate) fn guarded(pages: Router, live: Arc<Live>, options: Options) -> Router {
+    pages
+        .merge(tenkyo_api::router(live.clone()))
+        .route_service("/mcp", tenkyo_mcp::http(live))
+        .layer(middleware::from_fn_with_state(Arc::new(options), guard::entry))
+        .layer(middleware::from_fn(guard::headers))
+}
+
+/// The pages alone.
+pub(crate) fn pages(live: Arc<Live>, options: &Options) -> Router {
     let intake = options.intake.clone().map(Arc::new);
-    let site = Site { live: live.clone(), jobs: Arc::default(), intake, kept: Arc::default() };
+    let site = Site { live, jobs: Arc::default(), intake, kept: Arc::default() };
     Router::new()
         .route("/", get(pages::story::show))
         .route("/timeline", get(pages::timeline::show))
@@ -22,7 +37,10 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .route("/claims", get(pages::claims::show))
         .route("/claims/matrix", get(pages::matrix::show))
         .route("/disputes", get(pages::disputes::show))
-        .route("/series", get(pages::series::show))
+        .route("/distinctions", get(pages::disputes::distinctions))
+        .route("/words", get(pages::words::show))
+        .route("/series", get(pages::series::list))
+        .route("/series/{id}", get(pages::series::one))
         .route("/forecasts", get(pages::forecasts::show))
         .route("/relations", get(pages::relations::show))
         .route("/agreements", get(pages::agreements::show))
@@ -41,8 +59,4 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
         .layer(DefaultBodyLimit::max(import::MOST_BYTES))
         .layer(middleware::from_fn_with_state(site.clone(), kept::pages))
         .with_state(site)
-        .merge(tenkyo_api::router(live.clone()))
-        .route_service("/mcp", tenkyo_mcp::http(live))
-        .layer(middleware::from_fn_with_state(Arc::new(options), guard::entry))
-        .layer(middleware::from_fn(guard::headers))
 }

@@ -14,7 +14,7 @@ const TOP: f64 = 30.0;
 /// Longest name, in characters.
 const NAME: usize = 16;
 /// Most transfers that are drawn.
-const MOST: usize = 120;
+const MOST: usize = 80;
 
 #[derive(Template)]
 #[template(path = "chart-flow.html")]
@@ -24,6 +24,8 @@ pub(crate) struct Chart {
     givers: Vec<Node>,
     receivers: Vec<Node>,
     strands: Vec<Strand>,
+    /// How many transfers there are to be drawn, of which these have the most sources.
+    count: usize,
     keys: Vec<Key>,
 }
 
@@ -50,10 +52,13 @@ struct Strand {
 /// The chart of transfers of which a giver and a receiver is known; `None` without any.
 pub(crate) fn chart(desk: &Desk, found: &[&Transfer], language: Language) -> Option<Chart> {
     let named = found.iter().copied().filter(|t| t.giver.is_some() && t.receiver.is_some());
-    let transfers: Vec<&Transfer> = named.take(MOST).collect();
-    if transfers.is_empty() {
+    let mut transfers: Vec<&Transfer> = named.collect();
+    let count = transfers.len();
+    if count == 0 {
         return None;
     }
+    transfers.sort_by_key(|t| std::cmp::Reverse((t.roots.len(), t.members.len())));
+    transfers.truncate(MOST);
     let kinds = ranks(transfers.iter().map(|t| t.category.as_str()));
     let (givers, receivers) =
         (ranks(transfers.iter().map(|t| giver(t))), ranks(transfers.iter().map(|t| receiver(t))));
@@ -78,7 +83,7 @@ pub(crate) fn chart(desk: &Desk, found: &[&Transfer], language: Language) -> Opt
         kinds.iter().map(|(name, rank)| Key { kind: *rank, words: category(name, language) }).collect();
     keys.sort_by_key(|key| key.kind);
     keys.iter_mut().for_each(|key| key.kind = key.kind.min(KINDS - 1));
-    Some(Chart { language, height: bottom + 8.0, givers: left.0, receivers: right.0, strands, keys })
+    Some(Chart { language, height: bottom + 8.0, givers: left.0, receivers: right.0, strands, count, keys })
 }
 
 fn giver(t: &Transfer) -> &str {

@@ -5,6 +5,7 @@ use crate::desk::Desk;
 use crate::display;
 use crate::language::Language;
 use askama::Template;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use tenkyo_model::ledger::Occurrence;
 
@@ -15,7 +16,7 @@ const TOP: f64 = 26.0;
 const ROW: f64 = 15.0;
 const ROWS: usize = 6;
 /// Most events and lanes that are drawn; those with the most sources come first.
-const EVENTS: usize = 300;
+const EVENTS: usize = 200;
 const LANES: usize = 12;
 
 #[derive(Template)]
@@ -25,6 +26,9 @@ pub(crate) struct Chart {
     height: f64,
     days: TimeAxis,
     lanes: Vec<Lane>,
+    /// How many dated events there are, of which these have the most sources.
+    count: usize,
+    drawn: usize,
 }
 
 struct Lane {
@@ -50,11 +54,7 @@ struct Mark {
 
 /// The chart of events, a lane for each type or (`by_actor`) for each of the most active; `None` without two dated ones.
 pub(crate) fn chart(desk: &Desk, found: &[&Occurrence], by_actor: bool, language: Language) -> Option<Chart> {
-    let dated = found.iter().filter_map(|o| Some((*o, When::parse(o.date.as_deref()?)?)));
-    let mut dated: Vec<(&Occurrence, When)> = dated.collect();
-    dated.sort_by_key(|(o, _)| std::cmp::Reverse((o.roots.len(), o.members.len())));
-    dated.truncate(EVENTS);
-    dated.sort_by_key(|(_, when)| (when.first, when.last));
+    let (dated, count) = weightiest(found);
     if dated.len() < 2 {
         return None;
     }
@@ -66,7 +66,26 @@ pub(crate) fn chart(desk: &Desk, found: &[&Occurrence], by_actor: bool, language
         top += lane.height;
         lanes.push(lane);
     }
-    Some(Chart { language, height: top + 4.0, days, lanes })
+    Some(Chart { language, height: top + 4.0, days, lanes, count, drawn: dated.len() })
+}
+
+/// The dated events with the most sources in order of time, and how many dated ones there are.
+fn weightiest<'l>(found: &[&'l Occurrence]) -> (Vec<Dated<'l>>, usize) {
+    let mut dated: Vec<(Reverse<(usize, usize)>, usize)> = (0..found.len())
+        .filter(|at| found[*at].date.is_some())
+        .map(|at| (Reverse((found[at].roots.len(), found[at].members.len())), at))
+        .collect();
+    let count = dated.len();
+    if count > EVENTS {
+        dated.select_nth_unstable(EVENTS);
+        dated.truncate(EVENTS);
+    }
+    let when = |at: usize| Some((found[at], When::parse(found[at].date.as_deref()?)?));
+    let mut dated: Vec<Dated<'l>> = dated.into_iter().filter_map(|(_, at)| when(at)).collect();
+    dated.sort_by(|(a, when), (b, other)| {
+        (when.first, when.last, &a.id).cmp(&(other.first, other.last, &b.id))
+    });
+    (dated, count)
 }
 
 type Dated<'l> = (&'l Occurrence, When);

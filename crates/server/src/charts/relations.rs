@@ -39,8 +39,13 @@ struct Bar {
     conflict: bool,
 }
 
-/// The chart of the months of one pair, which the page lists under `anchor`-0, -1 and so on.
-pub(crate) fn chart(name: &str, anchor: &str, months: &[&Relation], language: Language) -> Option<Chart> {
+/// The chart of the months of one pair; `href` says where the events of a month are listed, by its place and itself.
+pub(crate) fn chart(
+    name: &str,
+    href: impl Fn(usize, &Relation) -> String,
+    months: &[&Relation],
+    language: Language,
+) -> Option<Chart> {
     let dated: Vec<(&Relation, When)> =
         months.iter().filter_map(|r| Some((*r, When::parse(&r.month)?))).collect();
     let axis = TimeAxis::over(dated.iter().map(|(_, when)| *when), LEFT, RIGHT)?;
@@ -55,7 +60,7 @@ pub(crate) fn chart(name: &str, anchor: &str, months: &[&Relation], language: La
         };
         let sure = sure.min(height(r.score));
         Bar {
-            href: format!("#{anchor}-{n}"),
+            href: href(n, r),
             words: format!("{} · {:+.1}", display::date(&r.month, language), r.score),
             month: r.month.clone(),
             score: r.score,

@@ -1,18 +1,25 @@
 //! A figure over time: an interval bar from the least to the greatest value, a colour and a shape for whoever gives it.
 
-use super::{KINDS, Key, Tick, TimeAxis, ValueAxis, When};
+use super::{KINDS, Key, Tick, TimeAxis, ValueAxis, When, place};
 use crate::desk::Desk;
 use crate::display;
 use crate::language::Language;
 use askama::Template;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tenkyo_model::Bounds;
-use tenkyo_model::ledger::{DisputeKind, Member, Point, Series};
+use tenkyo_model::ledger::{Point, Series};
 
 const LEFT: f64 = 62.0;
 const RIGHT: f64 = 548.0;
 const TOP: f64 = 14.0;
 const BOTTOM: f64 = 226.0;
+/// Most values that are drawn one by one: of a series among others, and of one by itself.
+pub(crate) const FEW: usize = 24;
+pub(crate) const MANY: usize = 120;
+/// Stretches of time for each of which a band covers all values, where not all are drawn.
+const STRETCHES: usize = 54;
+/// Most names of those who give values.
+const NAMES: usize = 8;
 
 #[derive(Template)]
 #[template(path = "chart-series.html")]
@@ -23,6 +30,8 @@ pub(crate) struct Chart {
     days: TimeAxis,
     values: Vec<Tick>,
     marks: Vec<Mark>,
+    /// Path around all values, where they are not all drawn, and how many values there are.
+    band: Option<(String, usize)>,
     keys: Vec<Key>,
     disputed: bool,
     superseded: bool,
@@ -49,16 +58,17 @@ struct Mark {
 }
 
 /// The chart of a series; `None` when fewer than two of its values have a date.
-pub(crate) fn chart(desk: &Desk, s: &Series, language: Language) -> Option<Chart> {
-    let dated: Vec<(&Point, When)> = s.points.iter().filter_map(|p| Some((p, when(p)?))).collect();
-    if dated.len() < 2 {
+pub(crate) fn chart(desk: &Desk, s: &Series, most: usize, language: Language) -> Option<Chart> {
+    let all: Vec<(&Point, When)> = s.points.iter().filter_map(|p| Some((p, when(p)?))).collect();
+    if all.len() < 2 {
         return None;
     }
-    let days = TimeAxis::over(dated.iter().map(|(_, when)| *when), LEFT, RIGHT)?;
-    let bounds = dated.iter().flat_map(|(p, _)| [p.bounds.min, p.bounds.max]).flatten();
+    let latest = latest(&all);
+    let dated = weightiest(desk, &all, &latest, most);
+    let days = TimeAxis::over(all.iter().map(|(_, when)| *when), LEFT, RIGHT)?;
+    let bounds = all.iter().flat_map(|(p, _)| [p.bounds.min, p.bounds.max]).flatten();
     let values = ValueAxis::over(bounds.collect::<Vec<_>>().into_iter(), TOP, BOTTOM);
     let kinds = kinds(&dated);
-    let (disputed, latest) = (disputed(desk), latest(&dated));
     let mark = |(point, when): &(&Point, When)| {
         let (y, low, high) = heights(point.bounds, &values);
         let newest = latest.get(&point.root) == Some(&when.last);
@@ -72,7 +82,7 @@ pub(crate) fn chart(desk: &Desk, s: &Series, language: Language) -> Option<Chart
             open: (point.bounds.max.is_none(), point.bounds.min.is_none()),
             kind: kinds.get(&point.root).map_or(0, |(kind, _)| *kind),
             superseded: !newest,
-            disputed: disputed.contains(&point.member),
+            disputed: desk.index.is_contradicted(&point.member),
             y,
             low,
             high,
@@ -82,6 +92,7 @@ pub(crate) fn chart(desk: &Desk, s: &Series, language: Language) -> Option<Chart
     Some(Chart {
         language,
         name: display::shown(&s.what).into_owned(),
+        band: (dated.len() < all.len()).then(|| (band(&all, &days, &values), all.len())),
         logarithmic: values.logarithmic,
         values: values.ticks(language),
         disputed: marks.iter().any(|m| m.disputed),
@@ -126,7 +137,47 @@ fn keys(desk: &Desk, kinds: &Kinds, language: Language) -> Vec<Key> {
         Some(id) => desk.name(id),
         None => language.word("unknown.actor").to_owned(),
     };
-    all.into_iter().map(|(_, kind, root)| Key { kind: *kind, words: words(root) }).collect()
+    all.into_iter().take(NAMES).map(|(_, kind, root)| Key { kind: *kind, words: words(root) }).collect()
+}
+
+/// The values to be drawn, in their order: the newest of each who gives some, then those that are contradicted, then others from
+/// all along the time.
+fn weightiest<'l>(
+    desk: &Desk,
+    all: &[(&'l Point, When)],
+    latest: &BTreeMap<Option<String>, i32>,
+    most: usize,
+) -> Vec<(&'l Point, When)> {
+    let weight = |at: &usize| {
+        let (point, when) = &all[*at];
+        let newest = latest.get(&point.root) == Some(&when.last);
+        // The reversed bits of the place: the first few of any length lie far from each other.
+        (!newest, !desk.index.is_contradicted(&point.member), at.reverse_bits())
+    };
+    let mut places: Vec<usize> = (0..all.len()).collect();
+    if places.len() > most {
+        places.sort_by_cached_key(weight);
+        places.truncate(most);
+        places.sort_unstable();
+    }
+    places.into_iter().map(|at| all[at]).collect()
+}
+
+/// From the least to the greatest value of each stretch of time that has some.
+fn band(all: &[(&Point, When)], days: &TimeAxis, values: &ValueAxis) -> String {
+    let mut stretches = BTreeMap::<usize, (f64, f64)>::new();
+    for (point, when) in all {
+        let part = (days.at(when.middle()) - LEFT) / (RIGHT - LEFT);
+        let (_, low, high) = heights(point.bounds, values);
+        let reach = stretches.entry((part * STRETCHES as f64) as usize).or_insert((low, high));
+        *reach = (reach.0.max(low), reach.1.min(high));
+    }
+    let width = (RIGHT - LEFT) / STRETCHES as f64;
+    let bar = |(at, (low, high)): (usize, (f64, f64))| {
+        let (x, top) = (place(LEFT + at as f64 * width), place(high - 2.0));
+        format!("M{x} {top}h{}v{}h-{}z", place(width), place(low - high + 4.0), place(width))
+    };
+    stretches.into_iter().map(bar).collect()
 }
 
 /// The last day for which each gives a value; values for earlier days are superseded.
@@ -137,12 +188,6 @@ fn latest(dated: &[(&Point, When)]) -> BTreeMap<Option<String>, i32> {
         *last = when.last.max(*last);
     }
     latest
-}
-
-/// The words of figures that contradict each other.
-fn disputed(desk: &Desk) -> BTreeSet<&Member> {
-    let of_figures = desk.ledger.disputes.iter().filter(|d| d.kind == DisputeKind::Figure);
-    of_figures.flat_map(|d| &d.sides).flat_map(|side| &side.members).collect()
 }
 
 /// The words of a value with what stands around them.

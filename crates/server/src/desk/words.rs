@@ -1,13 +1,14 @@
 //! The words that an entry stands on, ready to be shown and opened.
 
 use super::Desk;
-use crate::display::{self, shown};
+use crate::display::{self, shortened, shown};
 use crate::language::Language;
 use tenkyo_model::ledger::Member;
 use tenkyo_text::Span;
 
-/// Most characters shown before and after the words.
-const AROUND: usize = 48;
+/// Most characters shown before and after the words, and of the words.
+const AROUND: usize = 32;
+const LONGEST: usize = 120;
 
 /// Words of one document with a little of what stands around them.
 #[derive(Clone, Debug)]
@@ -23,6 +24,23 @@ pub(crate) struct Words {
     pub after: String,
 }
 
+/// Some of the words that an entry stands on, and where all are.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cited {
+    pub words: Vec<Words>,
+    /// How many more there are.
+    pub rest: usize,
+    /// The page with all of them.
+    pub all: String,
+}
+
+impl Cited {
+    /// How many words the entry stands on.
+    pub fn count(&self) -> usize {
+        self.words.len() + self.rest
+    }
+}
+
 impl Desk {
     /// The words of a member; `None` when its document is not in the workspace.
     pub(crate) fn shown_words(&self, member: &Member, language: Language) -> Option<Words> {
@@ -34,14 +52,28 @@ impl Desk {
             outlet: self.outlet(member, language),
             date: document.published.as_deref().map(|d| display::date(d, language)).unwrap_or_default(),
             before: shown(before).into_owned(),
-            text: shown(text).into_owned(),
+            text: shortened(text, LONGEST),
             after: shown(after).into_owned(),
         })
     }
 
-    /// The words of all members that can be shown.
-    pub(crate) fn all_words(&self, members: &[Member], language: Language) -> Vec<Words> {
-        members.iter().filter_map(|member| self.shown_words(member, language)).collect()
+    /// The words of these members.
+    pub(crate) fn all_words<'m>(
+        &self,
+        members: impl IntoIterator<Item = &'m Member>,
+        language: Language,
+    ) -> Vec<Words> {
+        members.into_iter().filter_map(|member| self.shown_words(member, language)).collect()
+    }
+
+    /// The words of the first members of the entry with this id, `most` of them.
+    pub(crate) fn cited(&self, id: &str, members: &[Member], most: usize, language: Language) -> Cited {
+        let shown = &members[..members.len().min(most)];
+        Cited {
+            words: self.all_words(shown, language),
+            rest: members.len() - shown.len(),
+            all: format!("/words?id={}", crate::ask::encoded(id)),
+        }
     }
 
     /// The outlet of a member's document, else its name.

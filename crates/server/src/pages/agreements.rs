@@ -1,9 +1,9 @@
 //! Treaties and other agreements over all articles: who made them, what they lay down, and whether they are in force.
 
 use super::rows::{self, Named};
-use super::{Frame, Page, Pager, Render};
+use super::{BLOCKS, Frame, Page, Pager, Render};
 use crate::ask::Asked;
-use crate::desk::{Desk, Words};
+use crate::desk::{Cited, Desk};
 use crate::display::shown;
 use crate::language::Language;
 use askama::Template;
@@ -14,7 +14,7 @@ use tenkyo_model::AgreementDate;
 use tenkyo_model::ledger::{Agreement, Member};
 
 /// Most words shown of one kind for one agreement.
-const WORDS: usize = 12;
+const WORDS: usize = 6;
 
 #[derive(Template)]
 #[template(path = "agreements.html")]
@@ -36,8 +36,8 @@ struct Row {
     ended: Option<Told>,
     /// Whose place it takes.
     predecessor: Option<Named>,
-    clauses: Vec<Words>,
-    mentions: Vec<Words>,
+    clauses: Cited,
+    mentions: Cited,
 }
 
 /// A date in words, and the words that tell it where an article does.
@@ -48,8 +48,8 @@ struct Told {
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
     let mut found = asked.of(&desk, &desk.ledger.agreements);
-    found.sort_by_cached_key(|agreement| std::cmp::Reverse(tellings(&desk, agreement).len()));
-    let pager = Pager::new("/agreements", &asked, found.len());
+    found.sort_by_key(|agreement| std::cmp::Reverse(agreement.members.len()));
+    let pager = Pager::new("/agreements", &asked, found.len(), BLOCKS).with_json("agreements", &asked);
     let rows = pager.of(&found).iter().map(|agreement| row(&desk, agreement, page.language)).collect();
     Agreements { frame: page.frame("agreements"), pager, rows }.page(page.language)
 }
@@ -81,15 +81,14 @@ fn row(desk: &Desk, agreement: &Agreement, language: Language) -> Row {
         (.., Some(_)) => "signed",
         _ => "unknown",
     };
-    let words = |member: &&Member| desk.shown_words(member, language);
     Row {
         id: agreement.id.clone(),
         name: shown(&agreement.name).into_owned(),
         state,
         parties: desk.all_named(&agreement.parties),
         predecessor: agreement.predecessor.as_deref().and_then(|id| predecessor(desk, id)),
-        clauses: agreement.clauses.iter().filter_map(|member| words(&member)).take(WORDS).collect(),
-        mentions: tellings.iter().filter_map(|(member, _)| words(member)).take(WORDS).collect(),
+        clauses: desk.cited(&agreement.id, &agreement.clauses, WORDS, language),
+        mentions: desk.cited(&agreement.id, &agreement.members, WORDS, language),
         signed,
         in_force,
         ended,

@@ -1,7 +1,8 @@
 //! The log of corrections, the form for one, and what takes both.
 
-use super::{Frame, Page, Render, failure};
-use crate::desk::{Desk, Site, Words};
+use super::{CITING, Frame, Page, Pager, Render, failure};
+use crate::ask::Asked;
+use crate::desk::{Cited, Desk, Site};
 use crate::display::{self, shortened, shown};
 use crate::language::cookie;
 use askama::Template;
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use tenkyo_model::EventType;
 use tenkyo_model::correction::{Anchor, Change, Logged};
-use tenkyo_model::ledger::{Member, Occurrence, Subject, Transfer, Utterance, Verdict};
+use tenkyo_model::ledger::{Member, Occurrence, Subject, Verdict};
 use tenkyo_query::{Correcting, Date, Target};
 
 /// Longest of each field, in characters.
@@ -28,6 +29,7 @@ const WORDS: usize = 6;
 #[template(path = "corrections.html")]
 struct Log {
     frame: Frame,
+    pager: Pager,
     rows: Vec<Row>,
 }
 
@@ -45,9 +47,11 @@ struct Row {
     undo: bool,
 }
 
-pub(crate) async fn list(page: Page, State(desk): State<Arc<Desk>>) -> Response {
-    let rows = desk.log.iter().rev().map(|entry| row(&desk, entry)).collect();
-    Log { frame: page.frame("corrections"), rows }.page(page.language)
+pub(crate) async fn list(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let newest: Vec<&Logged> = desk.log.iter().rev().collect();
+    let pager = Pager::new("/corrections", &asked, newest.len(), CITING).with_json("corrections", &asked);
+    let rows = pager.of(&newest).iter().map(|entry| row(&desk, entry)).collect();
+    Log { frame: page.frame("corrections"), pager, rows }.page(page.language)
 }
 
 fn row(desk: &Desk, entry: &Logged) -> Row {
@@ -88,7 +92,7 @@ struct Correct {
     id: String,
     /// `utterance`, `occurrence`, `transfer` or `actor`.
     about: &'static str,
-    words: Vec<Words>,
+    words: Cited,
     by: String,
     names: Vec<String>,
     types: Vec<&'static str>,
@@ -113,10 +117,9 @@ pub(crate) async fn one(
     let Some(target) = desk.target(&which.id) else {
         return failure(StatusCode::NOT_FOUND, frame, "error.missing");
     };
-    let members = &target.members[..target.members.len().min(WORDS)];
     Correct {
         about: target.about.name(),
-        words: desk.all_words(members, page.language),
+        words: desk.cited(&which.id, &target.members, WORDS, page.language),
         by: cookie(&headers, "by").map(|by| decoded(&by)).unwrap_or_default(),
         names: desk.speakers.iter().take(NAMES).map(|(id, _)| desk.name(id)).collect(),
         others: others(&desk, &target, &which.id),
@@ -131,33 +134,45 @@ pub(crate) async fn one(
 /// The entries of the kind of this one that are likeliest to be meant by a pair: those with most in common come first.
 fn others(desk: &Desk, target: &Target, id: &str) -> Vec<(String, String)> {
     let l = &desk.ledger;
-    let words = |head: &str, text: &str| format!("{head} {}", shortened(text, CONTENT));
-    let mut all: Vec<(bool, String, String)> = match target.about {
+    let words = |head: &str, text: &str| format!("{head} {}", shortened(text, CONTENT)).trim().to_owned();
+    match target.about {
         Subject::Actor => {
             let kind = desk.actor(id).map(|actor| actor.kind);
-            l.actors.iter().map(|a| (Some(a.kind) != kind, a.id.clone(), words(&a.name, ""))).collect()
+            let others = l.actors.iter().filter(|a| a.id != id);
+            near_first(others, |a| Some(a.kind) == kind, |a| (a.id.clone(), words(&a.name, "")))
         }
         Subject::Occurrence => {
             let own = l.occurrences.iter().find(|o| o.id == id);
-            let far = |kind, date: &Option<String>| own.is_none_or(|o| o.kind != kind && o.date != *date);
-            let row = |o: &Occurrence| (far(o.kind, &o.date), o.id.clone(), words(date(&o.date), &o.label));
-            l.occurrences.iter().map(row).collect()
+            let near = |o: &Occurrence| own.is_some_and(|own| o.kind == own.kind || o.date == own.date);
+            let others = l.occurrences.iter().filter(|o| o.id != id);
+            near_first(others, near, |o| (o.id.clone(), words(date(&o.date), &o.label)))
         }
         Subject::Utterance => {
             let own = l.utterances.iter().find(|u| u.id == id).map(|u| &u.speaker);
-            let row = |u: &Utterance| (own != Some(&u.speaker), u.id.clone(), words(date(&u.date), &u.text));
-            l.utterances.iter().map(row).collect()
+            let others = l.utterances.iter().filter(|u| u.id != id);
+            near_first(others, |u| own == Some(&u.speaker), |u| (u.id.clone(), words(date(&u.date), &u.text)))
         }
         Subject::Transfer => {
             let own = l.transfers.iter().find(|t| t.id == id).map(|t| &t.receiver);
-            let row = |t: &Transfer| (own != Some(&t.receiver), t.id.clone(), words(date(&t.date), &t.item));
-            l.transfers.iter().map(row).collect()
+            let others = l.transfers.iter().filter(|t| t.id != id);
+            near_first(
+                others,
+                |t| own == Some(&t.receiver),
+                |t| (t.id.clone(), words(date(&t.date), &t.item)),
+            )
         }
         Subject::Document => Vec::new(),
-    };
-    all.retain(|(_, other, _)| other != id);
-    all.sort_by_key(|(far, ..)| *far);
-    all.into_iter().take(NAMES).map(|(_, id, words)| (id, words.trim().to_owned())).collect()
+    }
+}
+
+/// The first of `all`, those that are near before the others.
+fn near_first<'l, E: 'l, R>(
+    all: impl Iterator<Item = &'l E> + Clone,
+    near: impl Fn(&E) -> bool,
+    row: impl Fn(&E) -> R,
+) -> Vec<R> {
+    let (close, far) = (all.clone().filter(|e| near(e)), all.filter(|e| !near(e)));
+    close.chain(far).take(NAMES).map(row).collect()
 }
 
 fn date(date: &Option<String>) -> &str {

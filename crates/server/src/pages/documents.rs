@@ -1,7 +1,7 @@
 //! The articles that the ledger rests on.
 
 use super::rows;
-use super::{Frame, Page, Pager, Render};
+use super::{Frame, Page, Pager, ROWS, Render};
 use crate::ask::Asked;
 use crate::desk::Desk;
 use crate::display::shown;
@@ -32,7 +32,7 @@ struct DocumentRow {
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
     let all = asked.of(&desk, &desk.ledger.documents);
-    let pager = Pager::new("/documents", &asked, all.len());
+    let pager = Pager::new("/documents", &asked, all.len(), ROWS).with_json("articles", &asked);
     let rows = pager.of(&all).iter().map(|document| row(&desk, document, &page)).collect();
     Documents { frame: page.frame("documents"), pager, rows }.page(page.language)
 }

@@ -1,16 +1,19 @@
 //! Forecasts and what became of them.
 
 use super::rows::Named;
-use super::{Frame, Page, Pager, Render};
+use super::{CITING, Frame, Page, Pager, Render};
 use crate::ask::Asked;
 use crate::desk::Desk;
-use crate::desk::Words;
+use crate::desk::{Cited, Words};
 use crate::display;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use std::sync::Arc;
 use tenkyo_model::ledger::{Forecast, OutcomeResult};
+
+/// Most words shown of what decided a forecast.
+const WORDS: usize = 3;
 
 #[derive(Template)]
 #[template(path = "forecasts.html")]
@@ -26,14 +29,14 @@ struct ForecastRow {
     likelihood: &'static str,
     horizon: String,
     outcome: &'static str,
-    decided: Vec<Words>,
+    decided: Cited,
 }
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
     let mut all = asked.of(&desk, &desk.ledger.forecasts);
     // What is decided comes first.
-    all.sort_by_key(|forecast| (forecast.outcome.result == OutcomeResult::Open, forecast.id.clone()));
-    let pager = Pager::new("/forecasts", &asked, all.len());
+    all.sort_by_key(|forecast| forecast.outcome.result == OutcomeResult::Open);
+    let pager = Pager::new("/forecasts", &asked, all.len(), CITING).with_json("forecasts", &asked);
     let rows = pager.of(&all).iter().map(|forecast| row(&desk, forecast, &page)).collect();
     Forecasts { frame: page.frame("forecasts"), pager, rows }.page(page.language)
 }
@@ -46,6 +49,6 @@ fn row(desk: &Desk, forecast: &Forecast, page: &Page) -> ForecastRow {
         likelihood: forecast.likelihood.name(),
         horizon: horizon.unwrap_or_default(),
         outcome: forecast.outcome.result.name(),
-        decided: desk.all_words(&forecast.outcome.members, page.language),
+        decided: desk.cited(&forecast.id, &forecast.outcome.members, WORDS, page.language),
     }
 }

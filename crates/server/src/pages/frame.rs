@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use std::convert::Infallible;
+use std::fmt::Display;
 
 /// Pages of the navigation: key and address.
 const PAGES: [(&str, &str); 16] = [
@@ -27,6 +28,11 @@ const PAGES: [(&str, &str); 16] = [
     ("corrections", "/corrections"),
     ("import", "/import"),
 ];
+
+/// The addresses of the navigation.
+pub(crate) fn addresses() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().map(|(_, address)| *address)
+}
 
 /// The part of a request that pages look at.
 #[derive(Clone, Debug)]
@@ -93,6 +99,11 @@ impl Frame {
     /// The words for a key of two parts, such as `certainty.` and `certain`.
     pub fn name(&self, group: &str, name: &str) -> &'static str {
         self.language.word(&format!("{group}.{name}"))
+    }
+
+    /// `and 12 more`.
+    pub fn more(&self, rest: impl Display) -> String {
+        self.t("rest").replace("{n}", &rest.to_string())
     }
 
     /// A line of the ledger whose last word is a name of this group, with the name in words.

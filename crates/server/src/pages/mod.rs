@@ -20,13 +20,14 @@ pub(crate) mod statements;
 pub(crate) mod story;
 pub(crate) mod timeline;
 pub(crate) mod transfers;
+pub(crate) mod words;
 
 mod frame;
 mod pager;
 mod rows;
 
-pub(crate) use frame::{Frame, Page, Render};
-pub(crate) use pager::Pager;
+pub(crate) use frame::{Frame, Page, Render, addresses};
+pub(crate) use pager::{BLOCKS, CITING, Pager, ROWS};
 
 use crate::language::Language;
 use askama::Template;

@@ -2,7 +2,7 @@
 
 use super::rows::Named;
 use super::{Frame, Page, Render};
-use crate::ask::Asked;
+use crate::ask::{Asked, encoded, query_of};
 use crate::charts::network;
 use crate::charts::relations::{self, Chart};
 use crate::desk::Desk;
@@ -17,6 +17,10 @@ use tenkyo_model::ledger::{Bloc, Occurrence, Relation};
 
 /// Most pairs that are shown; those with the most events come first.
 const PAIRS: usize = 24;
+/// Most months listed of a pair (the newest), and most events of a month or a bloc; links lead to the others.
+const MONTHS: usize = 8;
+const EVENTS: usize = 3;
+const BLOCS: usize = 12;
 
 #[derive(Template)]
 #[template(path = "relations.html")]
@@ -25,6 +29,10 @@ struct Relations {
     network: Option<network::Chart>,
     blocs: Vec<BlocRow>,
     pairs: Vec<Pair>,
+    /// How many more pairs there are.
+    rest: usize,
+    /// All of them as the API gives them.
+    json: String,
 }
 
 /// States that act together, and what says so.
@@ -32,6 +40,9 @@ struct BlocRow {
     members: Vec<Named>,
     months: String,
     events: Vec<Event>,
+    /// How many more there are, and where their words are.
+    rest: usize,
+    all: String,
 }
 
 struct Pair {
@@ -40,6 +51,9 @@ struct Pair {
     target: Named,
     chart: Option<Chart>,
     months: Vec<Month>,
+    /// How many earlier months there are, and where the events are.
+    rest: usize,
+    all: String,
 }
 
 struct Month {
@@ -47,6 +61,8 @@ struct Month {
     month: String,
     score: String,
     events: Vec<Event>,
+    rest: usize,
+    all: String,
 }
 
 struct Event {
@@ -62,15 +78,17 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked
     }
     let mut pairs: Vec<_> = pairs.into_values().collect();
     pairs.sort_by_key(|months| Reverse(months.iter().map(|r| r.occurrences.len()).sum::<usize>()));
+    let rest = pairs.len().saturating_sub(PAIRS);
     pairs.truncate(PAIRS);
     let network = network::chart(&desk, &pairs, page.language);
-    let blocs = desk.ledger.blocs.iter().map(|b| bloc(&desk, b, &page)).collect();
+    let blocs = desk.ledger.blocs.iter().take(BLOCS).map(|b| bloc(&desk, b, &page)).collect();
     let pairs = pairs.iter_mut().enumerate().map(|(n, months)| {
         months.sort_by(|a, b| a.month.cmp(&b.month));
         pair(&desk, n, months, &page)
     });
     let pairs = pairs.collect();
-    Relations { frame: page.frame("relations"), network, blocs, pairs }.page(page.language)
+    let json = format!("/api/v1/relations?{}", query_of(&asked.filter));
+    Relations { frame: page.frame("relations"), network, blocs, pairs, rest, json }.page(page.language)
 }
 
 fn pair(desk: &Desk, n: usize, months: &[&Relation], page: &Page) -> Pair {
@@ -81,11 +99,16 @@ fn pair(desk: &Desk, n: usize, months: &[&Relation], page: &Page) -> Pair {
         month: display::date(&r.month, page.language),
         score: format!("{:+.1}", r.score),
         events: events(desk, &r.occurrences),
+        rest: r.occurrences.len().saturating_sub(EVENTS),
+        all: of_month(r),
     };
+    let skipped = months.len().saturating_sub(MONTHS);
     let name = format!("{} → {}", source.name, target.name);
-    let chart = relations::chart(&name, &anchor, months, page.language);
-    let months = months.iter().enumerate().map(month).collect();
-    Pair { anchor, source, target, chart, months }
+    let href = |at: usize, r: &Relation| if at < skipped { of_month(r) } else { format!("#{anchor}-{at}") };
+    let chart = relations::chart(&name, href, months, page.language);
+    let all = format!("/timeline?actor={}", encoded(&months[0].source));
+    let months = months.iter().enumerate().skip(skipped).map(month).collect();
+    Pair { source, target, chart, months, rest: skipped, all, anchor }
 }
 
 fn bloc(desk: &Desk, bloc: &Bloc, page: &Page) -> BlocRow {
@@ -97,11 +120,19 @@ fn bloc(desk: &Desk, bloc: &Bloc, page: &Page) -> BlocRow {
         members: desk.all_named(&bloc.members),
         months: months.unwrap_or_default(),
         events: events(desk, &bloc.occurrences),
+        rest: bloc.occurrences.len().saturating_sub(EVENTS),
+        all: format!("/words?id={}", encoded(&bloc.id)),
     }
 }
 
+/// The events of the one who acts, in the month.
+fn of_month(r: &Relation) -> String {
+    format!("/timeline?actor={}&from={month}&to={month}", encoded(&r.source), month = r.month)
+}
+
+/// The first of them.
 fn events(desk: &Desk, ids: &[String]) -> Vec<Event> {
-    ids.iter().filter_map(|id| event(desk, desk.index.occurrence(&desk.ledger, id)?)).collect()
+    ids.iter().take(EVENTS).filter_map(|id| event(desk, desk.index.occurrence(&desk.ledger, id)?)).collect()
 }
 
 fn event(desk: &Desk, o: &Occurrence) -> Option<Event> {

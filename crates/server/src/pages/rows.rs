@@ -2,13 +2,20 @@
 
 use crate::charts;
 use crate::desk::Desk;
-use crate::desk::Words;
+use crate::desk::{Cited, Words};
 use crate::display::{self, shortened, shown};
 use crate::language::Language;
-use tenkyo_model::ledger::{Dispute, Occurrence, Series, Transfer, Utterance};
+use tenkyo_model::ledger::{Dispute, Distinction, Occurrence, Point, Series, Side, Transfer, Utterance};
 
 /// Longest content shown in a list, in characters.
 const CONTENT: usize = 180;
+/// Most words shown of one entry or one side of it, and most actors that stand in one row; a link leads to the others.
+const WORDS: usize = 3;
+const NAMES: usize = 6;
+/// Most sides shown of one dispute.
+const SIDES: usize = 4;
+/// Newest values listed of a series among others.
+const VALUES: usize = 8;
 
 /// An actor with the address of its page.
 #[derive(Clone, Debug)]
@@ -25,7 +32,7 @@ impl Desk {
     }
 
     pub(crate) fn all_named(&self, ids: &[String]) -> Vec<Named> {
-        ids.iter().map(|id| self.named(id)).collect()
+        ids.iter().take(NAMES).map(|id| self.named(id)).collect()
     }
 }
 
@@ -39,7 +46,7 @@ pub(crate) struct UtteranceRow {
     pub mode: &'static str,
     pub certainty: &'static str,
     pub denied: bool,
-    pub words: Vec<Words>,
+    pub words: Cited,
     pub href: String,
 }
 
@@ -53,7 +60,7 @@ pub(crate) fn utterance(desk: &Desk, u: &Utterance, language: Language) -> Utter
         mode: u.mode.name(),
         certainty: u.certainty.name(),
         denied: u.polarity.name() == "-",
-        words: desk.all_words(&u.members, language),
+        words: desk.cited(&u.id, &u.members, WORDS, language),
         href: u.members.first().and_then(|member| desk.href(member)).unwrap_or_default(),
     }
 }
@@ -74,7 +81,7 @@ pub(crate) struct OccurrenceRow {
     pub grade: String,
     pub negative: bool,
     pub roots: Vec<Named>,
-    pub words: Vec<Words>,
+    pub words: Cited,
 }
 
 pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> OccurrenceRow {
@@ -90,7 +97,7 @@ pub(crate) fn occurrence(desk: &Desk, o: &Occurrence, language: Language) -> Occ
         grade: format!("{}{}", o.grade.source, o.grade.information),
         negative: o.polarity.name() == "-",
         roots: desk.all_named(&o.roots),
-        words: desk.all_words(&o.members, language),
+        words: desk.cited(&o.id, &o.members, WORDS, language),
     }
 }
 
@@ -107,7 +114,7 @@ pub(crate) struct TransferRow {
     pub certainty: &'static str,
     pub negative: bool,
     pub roots: Vec<Named>,
-    pub words: Vec<Words>,
+    pub words: Cited,
 }
 
 pub(crate) fn transfer(desk: &Desk, t: &Transfer, language: Language) -> TransferRow {
@@ -124,7 +131,7 @@ pub(crate) fn transfer(desk: &Desk, t: &Transfer, language: Language) -> Transfe
         certainty: t.certainty.name(),
         negative: t.polarity.name() == "-",
         roots: desk.all_named(&t.roots),
-        words: desk.all_words(&t.members, language),
+        words: desk.cited(&t.id, &t.members, WORDS, language),
     }
 }
 
@@ -133,24 +140,40 @@ pub(crate) struct DisputeRow {
     pub kind: &'static str,
     pub about: String,
     pub sides: Vec<SideRow>,
+    /// How many more sides there are, and where their words are.
+    pub rest: usize,
+    pub all: String,
 }
 
 /// One side of it.
 pub(crate) struct SideRow {
     pub label: String,
-    pub words: Vec<Words>,
+    pub words: Cited,
 }
 
 pub(crate) fn dispute(desk: &Desk, d: &Dispute, language: Language) -> DisputeRow {
-    let side = |side: &tenkyo_model::ledger::Side| SideRow {
+    let (sides, rest) = sides(desk, &d.id, &d.sides, language);
+    DisputeRow { kind: d.kind.name(), about: shown(&d.about).into_owned(), sides, rest, all: words_of(&d.id) }
+}
+
+/// Figures that differ because they count different things.
+pub(crate) fn distinction(desk: &Desk, d: &Distinction, language: Language) -> DisputeRow {
+    let (sides, rest) = sides(desk, &d.id, &d.sides, language);
+    DisputeRow { kind: "distinction", about: shown(&d.about).into_owned(), sides, rest, all: words_of(&d.id) }
+}
+
+/// The first sides, and how many more there are.
+fn sides(desk: &Desk, id: &str, sides: &[Side], language: Language) -> (Vec<SideRow>, usize) {
+    let side = |side: &Side| SideRow {
         label: shown(&side.label).into_owned(),
-        words: desk.all_words(&side.members, language),
+        words: desk.cited(id, &side.members, WORDS, language),
     };
-    DisputeRow {
-        kind: d.kind.name(),
-        about: shown(&d.about).into_owned(),
-        sides: d.sides.iter().map(side).collect(),
-    }
+    (sides.iter().take(SIDES).map(side).collect(), sides.len().saturating_sub(SIDES))
+}
+
+/// The page with all words of an entry.
+fn words_of(id: &str) -> String {
+    format!("/words?id={}", crate::ask::encoded(id))
 }
 
 /// A figure over time.
@@ -158,6 +181,9 @@ pub(crate) struct SeriesRow {
     pub what: String,
     pub chart: Option<charts::series::Chart>,
     pub points: Vec<PointRow>,
+    /// How many values are not listed, and the page that lists all.
+    pub rest: usize,
+    pub href: String,
 }
 
 /// One value of it.
@@ -172,19 +198,34 @@ pub(crate) struct PointRow {
     pub open: bool,
 }
 
+/// A series among others: its newest values.
 pub(crate) fn series(desk: &Desk, s: &Series, language: Language) -> SeriesRow {
+    let dated = s.points.iter().filter(|point| point.as_of.is_some()).count();
+    // The values without a date come last.
+    let from = if dated > VALUES { dated - VALUES } else { 0 };
+    let listed = &s.points[from..s.points.len().min(from + VALUES)];
+    SeriesRow {
+        what: shown(&s.what).into_owned(),
+        chart: charts::series::chart(desk, s, charts::series::FEW, language),
+        points: points(desk, s, listed, language),
+        rest: s.points.len() - listed.len(),
+        href: format!("/series/{}", crate::ask::encoded(&s.id)),
+    }
+}
+
+/// Some values of a series as rows.
+pub(crate) fn points(desk: &Desk, s: &Series, listed: &[Point], language: Language) -> Vec<PointRow> {
     let size = |b: tenkyo_model::Bounds| b.max.or(b.min).unwrap_or(0.0).max(0.0);
     let most = s.points.iter().map(|point| size(point.bounds)).fold(0.0, f64::max);
-    let points = s.points.iter().map(|point| PointRow {
+    let point = |point: &Point| PointRow {
         as_of: date(point.as_of.as_deref(), language),
         value: display::amount(point.bounds, &s.unit, language),
         who: point.root.as_deref().map(|id| desk.name(id)).unwrap_or_default(),
         words: desk.shown_words(&point.member, language),
         bar: if most > 0.0 { (size(point.bounds) / most * 100.0).round() as u32 } else { 0 },
         open: point.bounds.max.is_none(),
-    });
-    let chart = charts::series::chart(desk, s, language);
-    SeriesRow { what: shown(&s.what).into_owned(), chart, points: points.collect() }
+    };
+    listed.iter().map(point).collect()
 }
 
 /// A date in words.

@@ -1,8 +1,8 @@
 //! The outlets, each with its record: what it wrote, copied, told first or alone, and where others contradict it.
 
 use super::rows::{self, OccurrenceRow};
-use super::{Frame, Page, Render};
-use crate::ask::encoded;
+use super::{Frame, Page, Pager, Render};
+use crate::ask::{Asked, encoded};
 use crate::desk::Desk;
 use crate::display::{self, shown};
 use crate::language::Language;
@@ -16,12 +16,15 @@ use tenkyo_query::Coverage;
 use tenkyo_record::outlet::Outlet;
 
 /// Most events that are listed of those that one outlet alone tells of.
-const OWN: usize = 40;
+const OWN: usize = 8;
+/// Outlets on one page.
+const OUTLETS: usize = 40;
 
 #[derive(Template)]
 #[template(path = "sources.html")]
 struct Sources {
     frame: Frame,
+    pager: Pager,
     rows: Vec<SourceRow>,
 }
 
@@ -47,16 +50,18 @@ struct SourceRow {
     own: Vec<OccurrenceRow>,
 }
 
-pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>) -> Response {
+pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
+    let outlets = desk.outlets();
+    let pager = Pager::new("/sources", &asked, outlets.len(), OUTLETS).with_json("outlets", &asked);
     let mut grades = grades(&desk);
-    let rows = desk.outlets().into_iter().enumerate().map(|(n, Coverage { outlet, alone })| SourceRow {
+    let rows = pager.of(&outlets).iter().enumerate().map(|(n, Coverage { outlet, alone })| SourceRow {
         own: alone.iter().take(OWN).map(|o| rows::occurrence(&desk, o, page.language)).collect(),
         grades: grades.remove(outlet.name.as_str()).unwrap_or_default(),
         anchor: format!("alone-{n}"),
         ..row(outlet, page.language)
     });
     let rows = rows.collect();
-    Sources { frame: page.frame("sources"), rows }.page(page.language)
+    Sources { frame: page.frame("sources"), pager, rows }.page(page.language)
 }
 
 /// How often the events of each outlet's articles were given each letter of reliability, the most frequent first.
@@ -78,15 +83,16 @@ fn grades(desk: &Desk) -> BTreeMap<&str, Vec<(char, usize)>> {
     sorted.collect()
 }
 
-fn row(outlet: Outlet, language: Language) -> SourceRow {
-    let words = |date: Option<String>| date.map(|date| display::date(&date, language)).unwrap_or_default();
+fn row(outlet: &Outlet, language: Language) -> SourceRow {
+    let words =
+        |date: &Option<String>| date.as_ref().map(|date| display::date(date, language)).unwrap_or_default();
     SourceRow {
         name: shown(&outlet.name).into_owned(),
         all: format!("outlet={}", encoded(&outlet.name)),
         articles: outlet.articles,
         copies: outlet.copies,
-        first: words(outlet.first),
-        last: words(outlet.last),
+        first: words(&outlet.first),
+        last: words(&outlet.last),
         statements: outlet.statements,
         events: outlet.events,
         alone: outlet.alone,

@@ -1,14 +1,13 @@
 //! Who said what, with filters.
 
 use super::rows::{self, UtteranceRow};
-use super::{Frame, Page, Pager, Render};
+use super::{Frame, Page, Pager, ROWS, Render};
 use crate::ask::Asked;
 use crate::desk::Desk;
 use crate::display::shown;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use tenkyo_model::Certainty;
 
@@ -39,7 +38,7 @@ pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked
     let language = page.language;
     let frame = page.frame("statements");
     let found = asked.of(&desk, &desk.ledger.utterances);
-    let pager = Pager::new("/statements", &asked, found.len());
+    let pager = Pager::new("/statements", &asked, found.len(), ROWS).with_json("statements", &asked);
     Statements {
         speakers: speakers(&desk, &asked),
         outlets: outlets(&desk, &asked),
@@ -84,11 +83,10 @@ fn speakers(desk: &Desk, filter: &Asked) -> Vec<Choice> {
 }
 
 fn outlets(desk: &Desk, filter: &Asked) -> Vec<Choice> {
-    let names: BTreeSet<_> = desk.ledger.documents.iter().filter_map(|d| d.outlet.as_deref()).collect();
     let choice = |name: &str| Choice {
         value: name.to_owned(),
         words: shown(name).into_owned(),
         chosen: name == filter.outlet(),
     };
-    names.into_iter().map(choice).collect()
+    desk.index.outlets().iter().map(|name| choice(name)).collect()
 }

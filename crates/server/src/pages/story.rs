@@ -13,7 +13,7 @@ use std::sync::Arc;
 use tenkyo_model::ActorKind;
 
 /// How many events, disputes, series and actors the front page shows.
-const EVENTS: usize = 60;
+const EVENTS: usize = 40;
 const DISPUTES: usize = 5;
 const SERIES: usize = 3;
 const ACTORS: usize = 12;
@@ -81,18 +81,19 @@ fn counts(desk: &Desk, frame: &Frame) -> Vec<(usize, &'static str, &'static str)
 fn timeline(desk: &Desk, page: &Page) -> Vec<Year> {
     let dated = desk.ledger.occurrences.iter().enumerate().filter(|(_, o)| o.date.is_some());
     let mut best: Vec<_> = dated.map(|(at, o)| (Reverse((o.roots.len(), o.members.len())), at)).collect();
-    best.sort_unstable();
-    best.truncate(EVENTS);
+    if best.len() > EVENTS {
+        best.select_nth_unstable(EVENTS);
+        best.truncate(EVENTS);
+    }
     best.sort_unstable_by_key(|(_, at)| *at);
     let shown: Vec<_> = best.into_iter().map(|(_, at)| &desk.ledger.occurrences[at]).collect();
     timeline::by_year(desk, &shown, page)
 }
 
 fn most_mentioned(desk: &Desk) -> Vec<(rows::Named, usize)> {
-    let mut actors: Vec<_> =
-        desk.ledger.actors.iter().filter(|actor| actor.kind != ActorKind::Place).collect();
-    actors.sort_by(|a, b| b.mentions.cmp(&a.mentions).then_with(|| a.id.cmp(&b.id)));
-    actors.into_iter().take(ACTORS).map(|actor| (desk.named(&actor.id), actor.mentions)).collect()
+    // The list has the most mentioned first.
+    let actors = desk.ledger.actors.iter().filter(|actor| actor.kind != ActorKind::Place);
+    actors.take(ACTORS).map(|actor| (desk.named(&actor.id), actor.mentions)).collect()
 }
 
 impl Story {

@@ -1,7 +1,7 @@
 //! Who gave what to whom.
 
 use super::rows::{self, TransferRow};
-use super::{Frame, Page, Pager, Render};
+use super::{CITING, Frame, Page, Pager, Render};
 use crate::ask::Asked;
 use crate::charts;
 use crate::desk::Desk;
@@ -21,7 +21,7 @@ struct Transfers {
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
     let found = asked.of(&desk, &desk.ledger.transfers);
-    let pager = Pager::new("/transfers", &asked, found.len());
+    let pager = Pager::new("/transfers", &asked, found.len(), CITING).with_json("transfers", &asked);
     let rows = pager.of(&found).iter().map(|t| rows::transfer(&desk, t, page.language)).collect();
     let chart = charts::flow::chart(&desk, &found, page.language);
     Transfers { frame: page.frame("transfers"), pager, chart, rows }.page(page.language)
