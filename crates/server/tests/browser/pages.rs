@@ -4,7 +4,7 @@ use std::time::Duration;
 use thirtyfour::prelude::*;
 
 /// The pages that stand by themselves.
-pub const FIXED: [&str; 18] = [
+pub const FIXED: [&str; 19] = [
     "/",
     "/timeline",
     "/statements",
@@ -13,6 +13,7 @@ pub const FIXED: [&str; 18] = [
     "/claims",
     "/claims/matrix",
     "/disputes",
+    "/distinctions",
     "/series",
     "/forecasts",
     "/documents",
@@ -36,6 +37,8 @@ pub async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {
     for list in ["/statements", "/", "/transfers", &actor] {
         all.push(linked(browser, root, list, "a.fix").await);
     }
+    all.push(linked(browser, root, "/series", ".figure h3 a").await);
+    all.push(linked(browser, root, "/disputes", ".rest a").await);
     all.extend([linked(browser, root, "/documents", ".headline a").await, actor]);
     all.push(imported(browser, root).await);
     all

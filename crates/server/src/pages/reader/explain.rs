@@ -2,6 +2,7 @@
 
 use super::rules;
 use crate::display::{self, shortened, shown};
+use crate::language::MISSING;
 use crate::pages::Frame;
 use tenkyo_ledger::Reading;
 use tenkyo_model::{ActorId, Event, Forecast, Grade, RuleId, Statement, Transfer};
@@ -23,6 +24,8 @@ pub(crate) struct Note {
     pub denied: bool,
     /// The rule or model that made it.
     pub rule: String,
+    /// What rules of its kind go by; empty for a model.
+    pub ground: &'static str,
     /// Why there is such a rule, in English.
     pub reason: Option<&'static str>,
     /// The words that attribute a statement.
@@ -48,9 +51,18 @@ fn note(reading: &Reading, place: &Place, frame: &Frame) -> Note {
         layer: place.layer.name(),
         anchor: place.anchor.clone(),
         words: shortened(words(reading, place.span), WORDS),
+        ground: ground(&rule.0, frame),
         reason: rules::reason(&rule.0),
         rule: rule.0.to_string(),
         ..told
+    }
+}
+
+/// What rules with this beginning of the id go by.
+fn ground(id: &str, frame: &Frame) -> &'static str {
+    match frame.name("rule", id.split('.').next().unwrap_or_default()) {
+        MISSING => "",
+        words => words,
     }
 }
 
@@ -88,6 +100,7 @@ fn begun(head: String, tail: Vec<String>, denied: bool) -> Note {
         tail,
         denied,
         rule: String::new(),
+        ground: "",
         reason: None,
         cue: String::new(),
         chain: Vec::new(),
