@@ -12,4 +12,5 @@ mod mcp;
 mod pages;
 mod quotations;
 mod site;
+mod size;
 mod vendored;

@@ -10,7 +10,7 @@ use tower::ServiceExt;
 const HOSTILE: &str = "<script>alert('見出し')</script>\n\n大統領は「<img src=x onerror=alert(1)>\u{202e}供与していない\u{202c}」と述べた。\n\n報道官は\u{1b}[31m「\"><b>交渉は続く</b>」と語った。";
 
 /// Every address that the page links to on this site, without its place in the page.
-fn links(body: &str) -> Vec<String> {
+pub fn links(body: &str) -> Vec<String> {
     let parts = body.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
     let local = parts.filter(|link| link.starts_with('/'));
     let plain = local.map(|link| link.replace("&amp;", "&").replace("&#38;", "&"));
@@ -276,7 +276,7 @@ fn facets(body: &str) -> Vec<(String, usize, bool)> {
 }
 
 /// How many entries a page says that there are.
-fn counted(body: &str) -> usize {
+pub fn counted(body: &str) -> usize {
     let line = body.split("class=\"count-line\" role=\"status\"><b>").nth(1).unwrap();
     line.split('<').next().unwrap().parse().unwrap()
 }
