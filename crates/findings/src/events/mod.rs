@@ -34,7 +34,7 @@ use merge::Draft;
 use scene::Scene;
 use tenkyo_lexicon::events::Slot;
 use tenkyo_model::{
-    ActorId, ActorKind, BlockKind, Diagnostic, Event, EventType, Findings, RuleId, StatementId,
+    ActorId, ActorKind, BlockKind, Certainty, Diagnostic, Event, EventType, Findings, RuleId, StatementId,
 };
 
 /// Adds the events.
@@ -84,14 +84,14 @@ fn events(scene: &Scene<'_>) -> Vec<Event> {
 /// Whether the event is an attack that commentators only hold possible: that is a forecast, and stands among those.
 fn is_forecast(scene: &Scene<'_>, event: &Event) -> bool {
     let attack = event.kind == EventType::Assault;
-    let open = event.certainty == tenkyo_model::Certainty::Possible;
+    let open = event.certainty == Certainty::Possible;
     let teller = event.according_to.first();
     attack && open && teller.is_some_and(|a| scene.kind(*a) == ActorKind::Group && scene.is_commentator(*a))
 }
 
 /// Whether nobody does what is only held possible.
 fn is_unreal(event: &Event) -> bool {
-    event.source.is_empty() && event.certainty >= tenkyo_model::Certainty::Possible
+    event.source.is_empty() && event.certainty >= Certainty::Possible
 }
 
 /// Whether `event` tells what its side did in `war`, so that the war's name adds nothing.
@@ -104,13 +104,24 @@ fn wages(scene: &Scene<'_>, event: &Event, war: &Event) -> bool {
 }
 
 fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Draft]) -> Draft {
-    let reading = outlook::read(scene, evoked);
+    let mut reading = outlook::read(scene, evoked);
     let occasion = performs(reading.kind).then(|| dating::of_speech(scene, evoked, said)).flatten();
     let dated = occasion.or_else(|| dating::of_answer(scene, evoked));
     let weak = dated.as_ref().is_none_or(|d| d.weak);
+    if !weak && !performs(reading.kind) && dated.as_ref().is_some_and(|d| is_to_come(scene, &d.value)) {
+        reading.certainty = reading.certainty.max(Certainty::Probable);
+    }
     let headline = scene.block_kind(evoked.clause.word) == Some(BlockKind::Title);
     let (apart, former) = (evoked.frame.apart, told::is_former(scene, evoked.clause.noun));
     Draft { event: event(scene, evoked, &reading, dated), weak, headline, apart, former }
+}
+
+/// Whether the date lies after the day on which the article was published: what is to come is only expected.
+fn is_to_come(scene: &Scene<'_>, date: &str) -> bool {
+    let Some(published) = &scene.findings.published else { return false };
+    let first = date.split('/').next().unwrap_or(date);
+    let length = first.len().min(published.value.len());
+    first.get(..length) > published.value.get(..length)
 }
 
 fn event(

@@ -222,7 +222,10 @@ impl Finder<'_, '_> {
     /// Whoever owns the thing or the act: the last name with の before the trigger, with nothing but a noun phrase between.
     pub fn owner(&self) -> Group {
         let names = &self.scene.names;
-        let fits = |n: &Name| n.part == Some(Part::Of) && n.span.start >= self.clause.start;
+        // 救助隊の派遣: who is sent is no giver.
+        let sent =
+            |n: &Name| self.item.is_some_and(|item| item.start < n.span.end && n.span.start < item.end);
+        let fits = |n: &Name| n.part == Some(Part::Of) && n.span.start >= self.clause.start && !sent(n);
         let Some(at) = names.iter().rposition(|n| fits(n) && n.span.end <= self.trigger.span.start) else {
             return Group::new();
         };
