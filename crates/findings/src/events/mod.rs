@@ -108,12 +108,20 @@ fn record(scene: &Scene<'_>, evoked: &evoke::Evoked<'_>, said: &[Draft]) -> Draf
     let occasion = performs(reading.kind).then(|| dating::of_speech(scene, evoked, said)).flatten();
     let dated = occasion.or_else(|| dating::of_answer(scene, evoked));
     let weak = dated.as_ref().is_none_or(|d| d.weak);
-    if !weak && !performs(reading.kind) && dated.as_ref().is_some_and(|d| is_to_come(scene, &d.value)) {
+    let coming = dated.as_ref().is_some_and(|d| !d.weak && is_to_come(scene, &d.value));
+    if coming && !performs(reading.kind) && !is_past(scene, evoked.clause.predicate) {
         reading.certainty = reading.certainty.max(Certainty::Probable);
     }
     let headline = scene.block_kind(evoked.clause.word) == Some(BlockKind::Title);
     let (apart, former) = (evoked.frame.apart, told::is_former(scene, evoked.clause.noun));
     Draft { event: event(scene, evoked, &reading, dated), weak, headline, apart, former }
+}
+
+/// Whether the predicate of phrase `index` stands in the past.
+fn is_past(scene: &Scene<'_>, index: usize) -> bool {
+    let past = &scene.context.lexicon.transfers.words.past;
+    let content = scene.phrases[index].content.clone();
+    scene.context.analysis.tokens[content].iter().any(|t| past.has(t.lemma(scene.text())))
 }
 
 /// Whether the date lies after the day on which the article was published: what is to come is only expected.
