@@ -177,15 +177,36 @@ fn doer(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorI
         return Vec::new();
     }
     match event.frame.kind {
-        EventType::Assault => claimants(scene),
+        EventType::Assault => {
+            let near = striker(scene, event, all);
+            if near.is_empty() { claimants(scene) } else { near }
+        }
         EventType::Mobilize => mover(scene, event, all),
         EventType::Coerce => {
+            let near = striker(scene, event, all);
             let mut found: Vec<_> = authority(scene, event).into_iter().collect();
             found.extend(state(scene, event));
-            found
+            if near.is_empty() { found } else { near }
         }
         _ => Vec::new(),
     }
+}
+
+/// Who did what the sentence, or with the same word the sentence before, tells of force against somebody
+/// (`Xの事務所が武装集団に襲われ、職員が拉致された`).
+fn striker(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorId> {
+    let place = |e: &Evoked<'_>| scene.context.analysis.sentence_at(e.clause.word.start);
+    let Some(here) = place(event) else { return Vec::new() };
+    let force = |e: &Evoked<'_>| matches!(e.frame.kind, EventType::Assault | EventType::Coerce);
+    let near = |e: &Evoked<'_>| {
+        let again = e.frame.id == event.frame.id && place(e) == here.checked_sub(1);
+        e.clause.word.start < event.clause.word.start && (place(e) == Some(here) || again)
+    };
+    let before = all.iter().filter(|e| force(e) && near(e) && !e.roles.source.is_empty());
+    let last = before.max_by_key(|e| e.clause.word.start);
+    let mut found = last.map(|e| e.roles.source.clone()).unwrap_or_default();
+    found.retain(|a| !event.roles.target.contains(a));
+    found
 }
 
 /// Who claimed the deed or is held to have done it (`Xが犯行声明を出した`, `Xの犯行とみられる`).

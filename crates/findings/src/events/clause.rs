@@ -131,11 +131,13 @@ impl Clause {
     }
 }
 
-/// The person whom the noun of phrase `head` only places (`訪問した中国の王毅外相`), else that noun.
+/// The person or body whom the noun of phrase `head` only places (`訪問した中国の王毅外相`, `派遣された日本の陸上自衛隊`), else
+/// that noun.
 fn bearer(scene: &Scene<'_>, head: usize) -> usize {
+    let acting = |a: &ActorId| matches!(scene.kind(*a), ActorKind::Person | ActorKind::Organization);
     let people = |i: &usize| {
         let actors = &scene.phrases[*i].actors;
-        !actors.is_empty() && actors.iter().all(|a| scene.kind(*a) == ActorKind::Person)
+        !actors.is_empty() && actors.iter().all(acting)
     };
     scene.owned_by(head).filter(people).unwrap_or(head)
 }

@@ -40,11 +40,14 @@ use tenkyo_model::{
 /// Adds the events.
 pub fn find(context: Context<'_>, findings: &mut Findings, _diagnostics: &mut Vec<Diagnostic>) {
     let scene = Scene::new(context, findings);
+    let wider = participants::wider(&scene);
     let unnamed = participants::of(&scene);
     if unnamed.is_empty() {
         findings.events = events(&scene);
+        participants::widen(findings, wider);
         return;
     }
+    participants::widen(findings, wider);
     let named = findings.actors.len();
     participants::add(context, unnamed, findings);
     findings.events = events(&Scene::new(context, findings));

@@ -12,7 +12,18 @@ impl Scene<'_> {
     pub(super) fn owners(&self, index: usize) -> Vec<ActorId> {
         let genitive = |slot| matches!(slot, Slot::No);
         let told = self.modifiers(index, DEPTH, &genitive).unwrap_or_else(|| self.compound_owner(index));
+        let told = if told.is_empty() { self.listed_owners(index) } else { told };
         if told.is_empty() { self.issuer(index).into_iter().collect() } else { told }
+    }
+
+    /// The owners of the nouns that the list ends with phrase `index` names (`ロシアの戦車や装甲車が`).
+    fn listed_owners(&self, index: usize) -> Vec<ActorId> {
+        let member = |d: &&usize| {
+            let phrase = &self.phrases[**d];
+            **d + 1 == index && matches!(phrase.slot, Some(Slot::List | Slot::To)) && phrase.actors.is_empty()
+        };
+        let before = self.dependents(index).iter().find(member);
+        before.map(|d| self.owners(*d)).unwrap_or_default()
     }
 
     /// The actors by whom what phrase `index` names is done (`テロリストによる攻撃`).

@@ -13,6 +13,8 @@ use tenkyo_model::{
 };
 use tenkyo_text::Span;
 
+/// The rule for a group's name with what stands before and after it in its phrase.
+const WIDER: &str = "participant.whole";
 /// Most tokens of the last word of such a phrase.
 const LONGEST: usize = 4;
 /// Where a side stands.
@@ -35,6 +37,29 @@ pub(super) struct Described {
 /// The noun phrases of such people and bodies, in order.
 pub(super) fn of(scene: &Scene<'_>) -> Vec<Described> {
     (0..scene.phrases.len()).filter_map(|i| described(scene, i)).collect()
+}
+
+/// The whole words of the phrases that stand for one group alone and have more than its name (`元治安当局者4人`), with that
+/// group.
+pub(super) fn wider(scene: &Scene<'_>) -> Vec<(ActorId, Span)> {
+    let phrase = |i: usize| {
+        let phrase = &scene.phrases[i];
+        let [group] = phrase.actors[..] else { return None };
+        let actor = scene.findings.actors.get(group.0 as usize)?;
+        let named = |m: &Mention| phrase.words.contains(m.span) && m.span != phrase.words;
+        let wide = actor.mentions.iter().all(|m| m.span != phrase.words) && actor.mentions.iter().any(named);
+        let side = phrase.slot.is_some_and(|s| SIDES.contains(&s)) && phrase.predicate.is_none();
+        (side && actor.kind == ActorKind::Group && wide && scene.is_told(i)).then_some((group, phrase.words))
+    };
+    (0..scene.phrases.len()).filter_map(phrase).collect()
+}
+
+/// Adds these words to the mentions of their groups.
+pub(super) fn widen(findings: &mut Findings, wider: Vec<(ActorId, Span)>) {
+    for (group, span) in wider {
+        let rule = RuleId::from(WIDER);
+        findings.actors[group.0 as usize].mentions.push(Mention { span, form: MentionForm::Group, rule });
+    }
 }
 
 /// Adds an actor for each such phrase, one for all with the same words.

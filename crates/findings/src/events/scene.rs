@@ -277,8 +277,9 @@ impl<'a> Scene<'a> {
         let bearer = (index + 1..self.phrases.len()).find(|i| !placed(*i)).filter(|i| *i <= head);
         let named = |i: &usize| self.phrases[*i].actors.iter().any(|a| self.kind(*a) == ActorKind::Person);
         let head = bearer.filter(named).unwrap_or(head);
-        let adnominal =
-            phrase.slot.is_none() && !phrase.ends_with_comma && (head == index + 1 || Some(head) == bearer);
+        let owners = |i: usize| self.phrases[i].slot == Some(Slot::No);
+        let beside = Some(head) == bearer || (index + 1..head).all(owners);
+        let adnominal = phrase.slot.is_none() && !phrase.ends_with_comma && beside;
         let noun = self.context.analysis.bunsetsu[index].relation == Relation::Adnominal;
         (adnominal && (noun || !self.phrases[head].actors.is_empty())).then_some(head)
     }

@@ -1,6 +1,6 @@
 //! Who the subject of a clause is, also where it is left out.
 
-use super::clause::Clause;
+use super::clause::{Clause, Voice};
 use super::scene::Scene;
 use super::told;
 use tenkyo_lexicon::events::Slot;
@@ -23,7 +23,11 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
         if let Some(found) = found {
             return found;
         }
-        let acts = slot == Slot::Ga || clause.phrases(Slot::Wo).next().is_some();
+        let near =
+            |topic: &usize| (*topic + 1..clause.predicate).all(|i| scene.phrases[i].predicate.is_none());
+        let suffers = clause.voice == Voice::Undergone && standing.last().is_some_and(near);
+        let whole = clause.phrases(Slot::Wo).next().is_some() || suffers;
+        let acts = slot == Slot::Ga || whole;
         if acts && standing.iter().any(|i| !is_adverbial(scene, *i)) {
             return Vec::new();
         }
@@ -90,7 +94,7 @@ fn holders(scene: &Scene<'_>, voice: usize) -> Vec<ActorId> {
 
 /// The actors that a clause without a subject of its own goes on about.
 pub(super) fn omitted(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
-    if goes_on_about_others(scene, clause) {
+    if goes_on_about_others(scene, clause) || goes_on_about_thing(scene, clause) {
         return Vec::new();
     }
     let near = [
@@ -142,6 +146,21 @@ fn goes_on_about_others(scene: &Scene<'_>, clause: &Clause) -> bool {
         joined && scene.phrases[**d].predicate.is_some() && **d < clause.predicate
     });
     before.is_some_and(|joined| scene.dependents(*joined).iter().find(nobody).is_some())
+}
+
+/// Whether the passive clause goes on from one whose topic names no actor (`同船は銃撃を受け、拿捕された`).
+fn goes_on_about_thing(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let joined = |d: &&usize| {
+        scene.phrases[**d].predicate.is_some()
+            && scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate
+    };
+    let thing = |i: &usize| {
+        let topic = scene.phrases[*i].slot == Some(Slot::Topic) && !is_adverbial(scene, *i);
+        topic && scene.phrases[*i].actors.is_empty() && scene.owners(*i).is_empty()
+    };
+    let before = scene.dependents(clause.predicate).iter().rev().find(joined);
+    let passive = clause.voice == Voice::Passive && clause.noun == clause.predicate;
+    passive && before.is_some_and(|b| scene.dependents(*b).iter().any(thing))
 }
 
 /// Whether the words that attribute the statement criticise: then it is about the other side.
