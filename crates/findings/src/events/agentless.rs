@@ -184,9 +184,7 @@ fn doer(scene: &Scene<'_>, event: &Evoked<'_>, all: &[Evoked<'_>]) -> Vec<ActorI
         EventType::Mobilize => mover(scene, event, all),
         EventType::Coerce => {
             let near = striker(scene, event, all);
-            let mut found: Vec<_> = authority(scene, event).into_iter().collect();
-            found.extend(state(scene, event));
-            if near.is_empty() { found } else { near }
+            if near.is_empty() { officials(scene, event) } else { near }
         }
         _ => Vec::new(),
     }
@@ -255,10 +253,26 @@ fn state(scene: &Scene<'_>, event: &Evoked<'_>) -> Vec<ActorId> {
     found
 }
 
-/// The nearest body of the article that does such things by its office (`警察`, `地裁`).
-fn authority(scene: &Scene<'_>, event: &Evoked<'_>) -> Option<ActorId> {
+/// Who does such things by office: the state where it happens and its authority; where the place is not told, the state that
+/// the article names most.
+fn officials(scene: &Scene<'_>, event: &Evoked<'_>) -> Vec<ActorId> {
+    let mut states = state(scene, event);
+    if states.is_empty() && !event.frame.authorities.is_empty() {
+        states.extend(scene.main_state().filter(|s| !event.roles.target.contains(s)));
+    }
+    let found = authority(scene, event, &states);
+    found.into_iter().chain(states).collect()
+}
+
+/// The nearest body of the article, of one of `states` or of none, that does such things by its office (`警察`, `地裁`).
+fn authority(scene: &Scene<'_>, event: &Evoked<'_>, states: &[ActorId]) -> Option<ActorId> {
     let ends = |name: &str| event.frame.authorities.iter().any(|w| name.ends_with(w.as_str()));
-    let actors = scene.findings.actors.iter().enumerate().filter(|(_, a)| ends(&a.name));
+    let foreign = |i: usize| {
+        let body = ActorId(i as u32);
+        let of: Vec<_> = scene.bodies(body).into_iter().chain(scene.named_in(body)).collect();
+        of.iter().any(|s| scene.kind(*s) == ActorKind::State) && !of.iter().any(|s| states.contains(s))
+    };
+    let actors = scene.findings.actors.iter().enumerate().filter(|(i, a)| ends(&a.name) && !foreign(*i));
     let far = |at: u32| at.abs_diff(event.clause.word.start);
     let sites =
         actors.flat_map(|(i, a)| a.mentions.iter().map(move |m| (far(m.span.start), ActorId(i as u32))));

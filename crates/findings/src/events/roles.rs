@@ -121,7 +121,10 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         return None;
     }
     let answer = frame.counterpart.contains(&Counterpart::Exchange);
-    let struck = clause.voice == Voice::Noun && frame.agentless && agentless::is_means(scene, clause);
+    let murdered = |a: &ActorId| scene.kind(*a) == ActorKind::Person && frame.kind == EventType::Assault;
+    let struck = clause.voice == Voice::Noun
+        && frame.agentless
+        && (agentless::is_means(scene, clause) || roles.target.iter().all(murdered));
     let acted = !roles.source.is_empty() || (struck && !roles.target.is_empty());
     let whole = acted && (frame.lone || answer || !roles.target.is_empty());
     whole.then_some(roles)

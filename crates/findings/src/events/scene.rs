@@ -143,6 +143,13 @@ impl<'a> Scene<'a> {
         self.findings.actors.get(actor.0 as usize).map_or(0, |a| a.mentions.len())
     }
 
+    /// The state that the article names most, the first of those named alike.
+    pub(super) fn main_state(&self) -> Option<ActorId> {
+        let states = (0..self.findings.actors.len()).map(|i| ActorId(i as u32));
+        let states = states.filter(|a| self.kind(*a) == ActorKind::State);
+        states.rev().max_by_key(|a| self.weight(*a))
+    }
+
     /// The sentence that holds phrase `index`.
     pub(super) fn sentence(&self, index: usize) -> Option<&'a Sentence> {
         let sentences = &self.context.analysis.sentences;
