@@ -164,11 +164,18 @@ pub(super) fn complete(scene: &Scene<'_>, found: &mut Vec<Evoked<'_>>) {
             event.roles.source = source;
         }
     }
-    found.retain(|e| {
-        use EventType::{Assault, Coerce, Protest, Retreat};
-        let suffered = matches!(e.frame.kind, Assault | Coerce | Protest | Retreat);
-        !e.roles.source.is_empty() || (suffered && !e.roles.target.is_empty())
-    });
+    found.retain(|e| !e.roles.source.is_empty() || is_suffered(scene, e));
+}
+
+/// Whether the event counts though nobody is told to have done it: a release or a protest, violence against somebody who has a
+/// name of his own.
+fn is_suffered(scene: &Scene<'_>, event: &Evoked<'_>) -> bool {
+    let named = |a: &ActorId| matches!(scene.kind(*a), ActorKind::Person | ActorKind::Organization);
+    match event.frame.kind {
+        EventType::Retreat | EventType::Protest => !event.roles.target.is_empty(),
+        EventType::Assault | EventType::Coerce => event.roles.target.iter().any(named),
+        _ => false,
+    }
 }
 
 /// Who did what `event` tells, by the rest of the article.

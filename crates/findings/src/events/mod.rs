@@ -12,6 +12,7 @@ mod evoke;
 mod exchange;
 mod heads;
 mod joint;
+mod kinds;
 mod merge;
 mod names;
 mod outlook;

@@ -7,9 +7,9 @@ use super::phrase::{self, Phrase};
 use super::repairs;
 use crate::Context;
 use std::collections::{BTreeMap, BTreeSet};
-use tenkyo_lexicon::events::{Events, Participants, Slot};
+use tenkyo_lexicon::events::{Events, Slot};
 use tenkyo_model::{
-    Actor, ActorId, ActorKind, BlockKind, Findings, Mention, MentionForm, Pos, Relation, Sentence, Statement,
+    Actor, ActorId, ActorKind, BlockKind, Findings, Mention, MentionForm, Relation, Sentence, Statement,
 };
 use tenkyo_text::Span;
 
@@ -141,13 +141,6 @@ impl<'a> Scene<'a> {
     /// How often the article names the actor.
     pub(super) fn weight(&self, actor: ActorId) -> usize {
         self.findings.actors.get(actor.0 as usize).map_or(0, |a| a.mentions.len())
-    }
-
-    /// The state that the article names most, the first of those named alike.
-    pub(super) fn main_state(&self) -> Option<ActorId> {
-        let states = (0..self.findings.actors.len()).map(|i| ActorId(i as u32));
-        let states = states.filter(|a| self.kind(*a) == ActorKind::State);
-        states.rev().max_by_key(|a| self.weight(*a))
     }
 
     /// The sentence that holds phrase `index`.
@@ -319,7 +312,7 @@ impl<'a> Scene<'a> {
             || (known.kind == ActorKind::Organization && relays())
     }
 
-    fn known(&self, actor: ActorId) -> Option<&'a tenkyo_lexicon::actors::Known> {
+    pub(super) fn known(&self, actor: ActorId) -> Option<&'a tenkyo_lexicon::actors::Known> {
         let known = &self.context.lexicon.actors;
         let id = self.findings.actors.get(actor.0 as usize)?.knowledge.as_deref()?;
         known.by_id(id).map(|index| known.get(index))
@@ -374,29 +367,6 @@ impl<'a> Scene<'a> {
         }
         let of = self.known(actor).and_then(|k| k.of.as_deref());
         of.and_then(|of| self.named(of)).unwrap_or(actor)
-    }
-
-    /// Whether phrase `index` ends with a count of people (`将兵ら計57人`).
-    pub(super) fn counts_people(&self, index: usize) -> bool {
-        let content = &self.context.analysis.tokens[self.phrases[index].content.clone()];
-        let counting = &self.lexicon().grammar.counting;
-        content.iter().any(|t| t.pos == Pos::Number)
-            && content.last().is_some_and(|t| counting.iter().any(|c| c == self.words(t.span)))
-    }
-
-    /// Whether the actor is a group of people who act only of themselves, such as residents or journalists: no armed men, no body.
-    pub(super) fn is_unarmed(&self, actor: ActorId) -> bool {
-        let name = self.findings.actors.get(actor.0 as usize).map_or("", |a| a.name.as_str());
-        let fitting =
-            |p: &Participants| p.words.iter().filter(|w| name.ends_with(w.as_str())).map(String::len).max();
-        let classes = self.lexicon().participants.iter();
-        let nearest = classes.filter_map(|p| Some((fitting(p)?, p))).max_by_key(|(length, _)| *length);
-        self.kind(actor) == ActorKind::Group && nearest.is_some_and(|(_, class)| !class.acts.is_empty())
-    }
-
-    /// Whether the actor is a place on the land of a state, or one that nothing is known of.
-    pub(super) fn is_land(&self, actor: ActorId) -> bool {
-        self.kind(actor) == ActorKind::Place && self.known(actor).is_none_or(|k| k.of.is_some())
     }
 
     /// Everything that stands in phrase `index` and in the phrases that depend on it, as one span.
