@@ -106,6 +106,7 @@ impl Explainer<'_> {
             entry.remove("members");
         }
         writeln!(out, "{}", serde_json::to_string_pretty(&shown)?)?;
+        self.in_force(out, &story, entry)?;
         for member in &members {
             let [start, end] = member.span;
             writeln!(out, "- {} [{start}, {end}]", printable(&member.document))?;
@@ -128,6 +129,18 @@ impl Explainer<'_> {
             )?;
         }
         Ok(true)
+    }
+
+    /// The agreements of an entry, each with the days from and to which it was in force.
+    fn in_force(&self, out: &mut impl Write, story: &Story, entry: &serde_json::Value) -> anyhow::Result<()> {
+        let ids: Vec<String> = serde_json::from_value(entry["agreements"].clone()).unwrap_or_default();
+        for agreement in story.ledger.agreements.iter().filter(|a| ids.contains(&a.id)) {
+            let from = agreement.in_force.as_ref().or(agreement.signed.as_ref());
+            let day = |day: Option<&String>| day.map_or("", String::as_str).to_owned();
+            let period = format!("{}/{}", day(from), day(agreement.ended.as_ref()));
+            self.line(out, "agreement", &format!("{} {} {period}", agreement.id, agreement.name))?;
+        }
+        Ok(())
     }
 
     /// The rules that made the findings at exactly these words.

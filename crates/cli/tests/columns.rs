@@ -31,11 +31,11 @@ fn columns_stay() {
     snapbox::assert_data_eq!(
         headers,
         str![[r#"
-timeline: date,date-local,type,mode,who,source,target,place,text,polarity,certainty,roots,documents,id
+timeline: date,date-local,type,mode,who,source,target,place,text,polarity,certainty,roots,agreements,documents,id
 statements: date,speaker,speaker-id,text,mode,polarity,certainty,via,documents,id
 claims: what,asserts,hedges,denies,relays,roots,documents,id
 disputes: kind,about,sides,documents,id
-transfers: date,from,giver,to,receiver,item,category,quantity,min,max,unit,status,polarity,certainty,roots,measures,documents,id
+transfers: date,from,giver,to,receiver,item,category,quantity,min,max,unit,status,polarity,certainty,roots,measures,agreements,documents,id
 series: what,unit,as-of,value,min,max,root,text,source,start,end,id
 forecasts: published,by,by-id,text,likelihood,horizon,outcome,decided-by,source,start,end,id
 relations: month,from,source-id,to,target-id,count,score,confirmed,confirmed-score,occurrences

@@ -74,15 +74,12 @@ pub(crate) fn merge(
     corrections: &Corrections<'_>,
     judgements: &mut Vec<Judgement>,
 ) -> Actors {
-    let mut groups: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
     let places = corpus.places(|f| f.actors.len());
-    for place in &places {
-        groups.entry(key(corpus, *place)).or_default().push(*place);
-    }
+    let mut groups = by_key(corpus, &places);
     join_short_names(corpus, &mut groups, judgements);
     join_aliases(corpus, &mut groups, corrections);
     let groups = ruled(corpus, groups, &places, corrections, judgements);
-    let mut ids = BTreeMap::new();
+    let mut ids = HashMap::new();
     let mut actors = Actors {
         list: groups
             .iter()
@@ -104,6 +101,24 @@ pub(crate) fn merge(
     actors
 }
 
+/// The actors of documents by what makes them one, each in order.
+fn by_key(corpus: &Corpus<'_>, places: &[Place]) -> BTreeMap<Key, Vec<Place>> {
+    // Most names come again as they are: their key is made once.
+    let mut written: HashMap<(Option<&str>, ActorKind, &str, usize), Vec<Place>> = HashMap::new();
+    for place in places {
+        let actor = &corpus.list[place.document].findings.actors[place.index];
+        let here = if actor.kind == ActorKind::Group { place.document } else { 0 };
+        let as_written = (actor.knowledge.as_deref(), actor.kind, actor.name.as_str(), here);
+        written.entry(as_written).or_default().push(*place);
+    }
+    let mut groups: BTreeMap<Key, Vec<Place>> = BTreeMap::new();
+    for places in written.into_values() {
+        groups.entry(key(corpus, places[0])).or_default().extend(places);
+    }
+    groups.values_mut().for_each(|places| places.sort_unstable());
+    groups
+}
+
 fn by_name(list: &[Actor]) -> HashMap<String, Option<usize>> {
     let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
     for (index, actor) in list.iter().enumerate() {
@@ -116,7 +131,7 @@ fn by_name(list: &[Actor]) -> HashMap<String, Option<usize>> {
 }
 
 /// An id that no other actor has: whom an analyst told apart from others of his name gets a number.
-fn numbered(id: String, given: &mut BTreeMap<String, usize>) -> String {
+fn numbered(id: String, given: &mut HashMap<String, usize>) -> String {
     let count = given.entry(id.clone()).and_modify(|n| *n += 1).or_insert(1);
     if *count == 1 { id } else { format!("{id}-{count}") }
 }
@@ -207,17 +222,7 @@ fn join_short_names(
     groups: &mut BTreeMap<Key, Vec<Place>>,
     judgements: &mut Vec<Judgement>,
 ) {
-    let ends = ends(groups, corpus);
-    let short: Vec<(Key, Vec<Key>)> = groups
-        .keys()
-        .filter_map(|key| match key {
-            Key::Named(ActorKind::Person, name) => {
-                Some((key.clone(), ends.get(name)?.iter().cloned().collect()))
-            }
-            _ => None,
-        })
-        .collect();
-    for (key, longer) in short {
+    for (key, longer) in short_names(corpus, groups) {
         let only = longer.len() == 1;
         let titles = titles_of(corpus, &groups[&key]);
         let shared = groups.get(&longer[0]).is_some_and(|l| !titles.is_disjoint(&titles_of(corpus, l)));
@@ -243,18 +248,26 @@ fn join_short_names(
     }
 }
 
-/// The persons whose names begin or end with something shorter, by that.
-fn ends(groups: &BTreeMap<Key, Vec<Place>>, corpus: &Corpus<'_>) -> BTreeMap<String, BTreeSet<Key>> {
-    let mut ends: BTreeMap<String, BTreeSet<Key>> = BTreeMap::new();
+/// The persons, by name alone, with whose names those of others begin or end, in order, each with these others.
+fn short_names(corpus: &Corpus<'_>, groups: &BTreeMap<Key, Vec<Place>>) -> Vec<(Key, Vec<Key>)> {
+    fn named(key: &Key) -> Option<&str> {
+        match key {
+            Key::Named(ActorKind::Person, name) => Some(name),
+            _ => None,
+        }
+    }
+    let keys: Vec<(&Key, &str)> = groups.keys().filter_map(|key| Some((key, named(key)?))).collect();
+    let of: HashMap<&str, usize> = keys.iter().enumerate().map(|(at, (_, name))| (*name, at)).collect();
+    let mut longer: Vec<BTreeSet<&Key>> = vec![BTreeSet::new(); keys.len()];
     for (key, places) in groups {
         let Some(name) = person(corpus, key, places) else { continue };
         for at in name.char_indices().map(|(at, _)| at).skip(1) {
-            for end in [&name[..at], &name[at..]] {
-                ends.entry(end.to_owned()).or_default().insert(key.clone());
-            }
+            let ends = [&name[..at], &name[at..]];
+            ends.iter().filter_map(|end| of.get(end)).for_each(|short| _ = longer[*short].insert(key));
         }
     }
-    ends
+    let some = keys.into_iter().zip(longer).filter(|(_, longer)| !longer.is_empty());
+    some.map(|((key, _), longer)| (key.clone(), longer.into_iter().cloned().collect())).collect()
 }
 
 /// The plain name of a person; none for what is no person.
@@ -293,7 +306,7 @@ fn actor(corpus: &Corpus<'_>, id: String, places: &[Place]) -> Actor {
         for mention in actor.mentions.iter().filter(|m| !m.span.is_empty()) {
             members.push(corpus.member(place.document, mention.span));
             if matches!(mention.form, MentionForm::Name | MentionForm::Alias | MentionForm::Group) {
-                names.insert(corpus.words(place.document, mention.span).to_owned());
+                names.insert(corpus.words(place.document, mention.span));
             }
         }
     }
@@ -303,7 +316,7 @@ fn actor(corpus: &Corpus<'_>, id: String, places: &[Place]) -> Actor {
         name: best.into_iter().max_by(most).map_or_else(String::new, |(name, _)| name.to_owned()),
         kind: kinds.into_iter().max_by_key(|(_, n)| *n).map_or(ActorKind::Group, |(kind, _)| kind),
         wikidata: places.iter().find_map(|p| found(p).wikidata.clone()),
-        names: names.into_iter().collect(),
+        names: names.into_iter().map(str::to_owned).collect(),
         titles: titles(corpus, places),
         mentions: members.len(),
         members,

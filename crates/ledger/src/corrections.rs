@@ -70,34 +70,37 @@ impl<'a> Corrections<'a> {
         let mut grounds: Vec<Judgement> = Vec::new();
         for entry in &self.standing {
             let Change::Pair { about: of, left, right, verdict } = &entry.correction.change else { continue };
-            let find = |a: &Anchor| find(corpus, places, &span, a);
-            let (Some(a), Some(b)) =
-                (Some(()).filter(|()| *of == about).and_then(|()| find(left)), find(right))
-            else {
-                continue;
-            };
-            let ruling = Ruling { left: a.0.min(b.0), right: a.0.max(b.0), verdict: *verdict };
-            if ruling.left == ruling.right {
+            let find = |a: &Anchor| find(corpus, places, &span, a).filter(|_| *of == about);
+            let (Some(a), Some(b)) = (find(left), find(right)) else { continue };
+            if a.0 == b.0 {
                 continue;
             }
             let (one, other) =
                 (corpus.member(places[a.0].document, a.1), corpus.member(places[b.0].document, b.1));
-            let known = rulings.iter().position(|r| (r.left, r.right) == (ruling.left, ruling.right));
             let judgement = judgement(about, one, other, entry);
-            match known {
-                Some(at) => (rulings[at], grounds[at]) = (ruling, judgement),
-                None => {
-                    rulings.push(ruling);
-                    grounds.push(judgement);
+            // Words that an analyst tells apart are so whatever is found in them; of actors a name may stand for two.
+            let all = *verdict != Verdict::Same && about != Subject::Actor;
+            let items = |item| if all { beside(places, &span, item) } else { vec![item.0] };
+            for (left, right) in pairs(&items(a), &items(b)) {
+                let ruling = Ruling { left, right, verdict: *verdict };
+                match rulings.iter().position(|r| (r.left, r.right) == (left, right)) {
+                    Some(at) => (rulings[at], grounds[at]) = (ruling, judgement.clone()),
+                    None => {
+                        rulings.push(ruling);
+                        grounds.push(judgement.clone());
+                    }
                 }
             }
         }
-        let over = |j: &Judgement| {
-            grounds.iter().any(|g| g.about == j.about && g.left == j.left && g.right == j.right)
-        };
-        judgements.retain(|j| !over(j));
-        judgements.extend(grounds);
+        Self::outrank(judgements, &grounds);
         rulings
+    }
+
+    /// Puts what analysts said in the place of our own judgements on the same words.
+    pub fn outrank(judgements: &mut Vec<Judgement>, grounds: &[Judgement]) {
+        let ruled: BTreeMap<_, _> = grounds.iter().map(|g| ((g.about, &g.left, &g.right), g)).collect();
+        judgements.retain(|j| !ruled.contains_key(&(j.about, &j.left, &j.right)));
+        judgements.extend(ruled.into_values().cloned());
     }
 
     /// Each entry that stands, and whether all its words are still there.
@@ -206,6 +209,20 @@ fn find(
     let here = places[start..].iter().take_while(|p| p.document == document).enumerate();
     let all = here.flat_map(|(i, p)| spans(*p).into_iter().map(move |s| (start + i, s)));
     nearest(words, all)
+}
+
+/// All items that stand on the same words as one.
+fn beside(places: &[Place], spans: &impl Fn(Place) -> Vec<Span>, (item, words): (usize, Span)) -> Vec<usize> {
+    let document = places[item].document;
+    let start = places.partition_point(|p| p.document < document);
+    let here = places[start..].iter().take_while(|p| p.document == document).enumerate();
+    here.filter(|(_, p)| spans(**p).contains(&words)).map(|(i, _)| start + i).collect()
+}
+
+/// Each of some items with each of others, the lower first; none with itself.
+fn pairs(left: &[usize], right: &[usize]) -> Vec<(usize, usize)> {
+    let each = left.iter().flat_map(|a| right.iter().map(move |b| (*a.min(b), *a.max(b))));
+    each.filter(|(a, b)| a != b).collect()
 }
 
 /// The item whose words agree best with these: all of them, else those that share most and stand apart least.

@@ -80,8 +80,12 @@ impl Interval {
     }
 }
 
+/// Seconds of a day without a time zone.
+const SECONDS: i64 = 24 * 60 * 60;
+
 fn between(from: Date, to: Date) -> i32 {
-    from.until(to).map_or(0, |span| span.get_days())
+    // A duration of whole days: the calendar is not asked, as it would be for a span.
+    i32::try_from(from.duration_until(to).as_secs() / SECONDS).unwrap_or_default()
 }
 
 #[cfg(test)]

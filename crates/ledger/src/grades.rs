@@ -3,7 +3,7 @@
 use crate::actors::Actors;
 use crate::corpus::Corpus;
 use crate::occurrences::Occurrences;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tenkyo_model::ledger::{Dispute, DisputeKind, Grade, Member, Occurrence};
 use tenkyo_model::{ActorKind, Certainty};
 
@@ -14,7 +14,7 @@ pub(crate) fn give(
     occurrences: &mut Occurrences,
     disputes: &[Dispute],
 ) {
-    let kinds: BTreeMap<&str, usize> =
+    let kinds: HashMap<&str, usize> =
         actors.list.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
     let mut disputed: BTreeMap<&str, Vec<&Member>> = BTreeMap::new();
     for dispute in disputes.iter().filter(|d| d.kind == DisputeKind::Denial) {
@@ -31,7 +31,7 @@ pub(crate) fn give(
     }
 }
 
-fn grade(actors: &Actors, kinds: &BTreeMap<&str, usize>, o: &Occurrence, denied: bool) -> Grade {
+fn grade(actors: &Actors, kinds: &HashMap<&str, usize>, o: &Occurrence, denied: bool) -> Grade {
     let side = |id: &String| kinds.get(id.as_str()).map(|i| actors.side(*i));
     let acting: BTreeSet<usize> = o.source.iter().filter_map(side).collect();
     let admitted = o.roots.iter().filter_map(side).any(|s| acting.contains(&s));

@@ -1,18 +1,19 @@
 //! Ids that follow from what an entry says, so that they stay when documents are added and do not tell the order of adding.
 
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Gives out ids of one kind of entry.
 pub(crate) struct Ids {
     prefix: &'static str,
-    given: BTreeMap<String, usize>,
+    /// Looked up, never listed.
+    given: HashMap<String, usize>,
 }
 
 impl Ids {
     /// Ids that begin with `prefix`.
     pub fn new(prefix: &'static str) -> Self {
-        Self { prefix, given: BTreeMap::new() }
+        Self { prefix, given: HashMap::new() }
     }
 
     /// The id of the entry that these parts make up; a second entry of the same parts gets a number after it.
@@ -30,5 +31,6 @@ pub(crate) fn digest(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    hash.finalize().iter().take(5).flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }

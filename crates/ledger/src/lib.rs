@@ -35,15 +35,19 @@ mod utterances;
 
 pub use grow::Growing;
 
+use actors::Actors;
 use corpus::Corpus;
 use corrections::Corrections;
 use memo::Memo;
+use occurrences::Occurrences;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_model::correction::Logged;
-use tenkyo_model::ledger::Ledger;
+use tenkyo_model::ledger::{Judgement, Ledger};
 use tenkyo_model::{Article, Findings};
+use transfers::Transfers;
+use utterances::Utterances;
 
 /// One document as it was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,15 +81,34 @@ pub fn build_corrected_with(readings: &[Reading], log: &[Logged], lexicon: &Lexi
     build_over(&readings.iter().collect::<Vec<_>>(), log, lexicon, &Memo::default())
 }
 
+/// What was done, said and given: none of them needs the others, so each has a thread.
+fn side_by_side(
+    corpus: &Corpus<'_>,
+    actors: &Actors,
+    corrections: &Corrections<'_>,
+    judgements: &mut Vec<Judgement>,
+) -> (Occurrences, Utterances, Transfers) {
+    let (mut said, mut given) = (Vec::new(), Vec::new());
+    let groups = std::thread::scope(|scope| {
+        let utterances = scope.spawn(|| utterances::group(corpus, actors, corrections, &mut said));
+        let transfers = transfers::group(corpus, actors, corrections, &mut given);
+        let occurrences = occurrences::group(corpus, actors, corrections, judgements);
+        // What went wrong there goes wrong here.
+        let utterances = utterances.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        (occurrences, utterances, transfers)
+    });
+    judgements.extend(said.into_iter().chain(given));
+    groups
+}
+
 fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) -> Ledger {
     let corrections = Corrections::new(log, all, lexicon);
     let readings: Vec<Cow<'_, Reading>> = all.iter().map(|r| corrections.apply(r)).collect();
     let mut judgements = Vec::new();
     let corpus = Corpus::new(&readings, lexicon, memo, &corrections, &mut judgements);
     let actors = actors::merge(&corpus, &corrections, &mut judgements);
-    let mut occurrences = occurrences::group(&corpus, &actors, &corrections, &mut judgements);
-    let utterances = utterances::group(&corpus, &actors, &corrections, &mut judgements);
-    let mut transfers = transfers::group(&corpus, &actors, &corrections, &mut judgements);
+    let (mut occurrences, utterances, mut transfers) =
+        side_by_side(&corpus, &actors, &corrections, &mut judgements);
     let claims = claims::collect(&corpus, &actors, &occurrences, &utterances, &transfers);
     let figures = series::figures(&corpus, &actors, &transfers);
     let (series, mut disputes) = series::collect(&corpus, &actors, &figures);
@@ -94,7 +117,7 @@ fn build_over(all: &[&Reading], log: &[Logged], lexicon: &Lexicon, memo: &Memo) 
     grades::give(&corpus, &actors, &mut occurrences, &disputes);
     let distinctions = series::distinctions(&corpus, &actors, &figures);
     let agreements = agreements::collect(&corpus, &actors);
-    agreements::mark(&actors, &agreements, &mut occurrences.list, &mut transfers.list);
+    agreements::mark(&corpus, &actors, &agreements, &mut occurrences.list, &mut transfers);
     let forecasts = forecasts::follow(&corpus, &actors, &figures);
     judgements.sort_by(|a, b| (a.about, &a.left, &a.right).cmp(&(b.about, &b.left, &b.right)));
     Ledger {

@@ -2,12 +2,13 @@
 
 mod attach;
 mod candidate;
+mod items;
 mod judge;
 
 use crate::actors::Actors;
 use crate::clusters::{self, Edge};
 use crate::corpus::{Corpus, Place};
-use crate::corrections::{Corrections, Ruling};
+use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::deeds::Class;
 use crate::ids::Ids;
@@ -38,15 +39,50 @@ pub(crate) fn group(
     corrections: &Corrections<'_>,
     judgements: &mut Vec<Judgement>,
 ) -> Occurrences {
-    let places = corpus.places_of(|d| d.deeds.len());
-    let spans = |p: Place| vec![event(corpus, p).trigger];
+    let words = references::all(corpus, actors);
+    let items = items::Items::new(corpus, &words);
     let mut grounds = Vec::new();
-    let rulings = corrections.rulings(corpus, Subject::Occurrence, &places, spans, &mut grounds);
-    let alone = rulings.iter().flat_map(|r| [places[r.left], places[r.right]]).collect();
-    let candidates = candidate::all(corpus, actors, &alone);
+    let rulings = corrections.rulings(
+        corpus,
+        Subject::Occurrence,
+        &items.places,
+        |p| vec![items.span(p)],
+        &mut grounds,
+    );
+    let candidates = candidate::all(corpus, actors, &items.ruled_deeds(&rulings));
+    let (rulings, ruled) = items.on_nodes(rulings, &candidates);
+    let edges = judge_pairs(corpus, &candidates, judgements);
+    let common = &corpus.lexicon.ledger.common;
+    let apart = |a: usize, b: usize| match (candidates.get(a), candidates.get(b)) {
+        (Some(a), Some(b)) => judge(a, b, common).verdict == Verdict::Different,
+        // Of words that only name an event an analyst alone has said something.
+        _ => false,
+    };
+    let clusters = clusters::of(candidates.len() + ruled.len(), edges, &rulings, apart);
+    let attach =
+        attach::Attach { corpus, candidates: &candidates, words: &words, ruled: &ruled, rulings: &rulings };
+    let named = attach.named(&clusters, judgements);
+    Corrections::outrank(judgements, &grounds);
+    let members = |cluster: &Vec<usize>| -> Vec<Place> {
+        let mut members: Vec<Place> =
+            cluster.iter().filter_map(|i| candidates.get(*i)).flat_map(|c| c.places.clone()).collect();
+        members.sort_unstable();
+        members
+    };
+    // Words that an analyst ties only to each other mean no event that a document tells.
+    let groups = clusters.iter().map(members).zip(named).filter(|(places, _)| !places.is_empty()).collect();
+    collect(corpus, actors, groups)
+}
+
+/// Judges the pairs that are worth it: those that are one, with their strength.
+fn judge_pairs(
+    corpus: &Corpus<'_>,
+    candidates: &[Candidate<'_>],
+    judgements: &mut Vec<Judgement>,
+) -> Vec<Edge> {
     let common = &corpus.lexicon.ledger.common;
     let mut edges = Vec::new();
-    for (left, right) in pairs(&candidates) {
+    for (left, right) in pairs(candidates) {
         let (a, b) = (&candidates[left], &candidates[right]);
         let judged = judge(a, b, common);
         if judged.verdict == Verdict::Same {
@@ -56,42 +92,7 @@ pub(crate) fn group(
             judgements.push(judgement(corpus, a, b, &judged));
         }
     }
-    let over = |j: &Judgement| grounds.iter().any(|g: &Judgement| g.left == j.left && g.right == j.right);
-    judgements.retain(|j| j.about != Subject::Occurrence || !over(j));
-    judgements.extend(grounds);
-    let apart =
-        |a: usize, b: usize| judge(&candidates[a], &candidates[b], common).verdict == Verdict::Different;
-    let clusters =
-        clusters::of(candidates.len(), edges, &on_candidates(&candidates, &places, rulings), apart);
-    let members = |cluster: &Vec<usize>| {
-        let mut members: Vec<Place> = cluster.iter().flat_map(|i| candidates[*i].places.clone()).collect();
-        members.sort_unstable();
-        members
-    };
-    let named = named(corpus, actors, &candidates, &clusters, judgements);
-    let groups = clusters.iter().map(members).zip(named).collect();
-    collect(corpus, actors, groups)
-}
-
-/// For each cluster the words that only name its event.
-fn named(
-    corpus: &Corpus<'_>,
-    actors: &Actors,
-    candidates: &[Candidate<'_>],
-    clusters: &[Vec<usize>],
-    judgements: &mut Vec<Judgement>,
-) -> Vec<Vec<Member>> {
-    let mut of = vec![0; candidates.len()];
-    clusters.iter().enumerate().for_each(|(at, cluster)| cluster.iter().for_each(|i| of[*i] = at));
-    let index = attach::Index::new(candidates);
-    let mut named = vec![Vec::new(); clusters.len()];
-    for words in references::all(corpus, actors) {
-        if let Some(meant) = index.meant(corpus, &words) {
-            judgements.push(attach::judgement(corpus, &words, &candidates[meant.candidate], &meant));
-            named[of[meant.candidate]].push(corpus.member(words.document, words.span));
-        }
-    }
-    named
+    edges
 }
 
 fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: &judge::Judged) -> Judgement {
@@ -105,20 +106,6 @@ fn judgement(corpus: &Corpus<'_>, a: &Candidate<'_>, b: &Candidate<'_>, judged: 
         rule: judged.rule.into(),
         evidence: judged.evidence(),
     }
-}
-
-/// Rulings on places as rulings on the candidates that stand there alone.
-fn on_candidates(candidates: &[Candidate<'_>], places: &[Place], rulings: Vec<Ruling>) -> Vec<Ruling> {
-    if rulings.is_empty() {
-        return rulings;
-    }
-    let of: BTreeMap<Place, usize> =
-        candidates.iter().enumerate().flat_map(|(i, c)| c.places.iter().map(move |p| (*p, i))).collect();
-    let moved = |r: Ruling| {
-        let (a, b) = (of[&places[r.left]], of[&places[r.right]]);
-        Ruling { left: a.min(b), right: a.max(b), ..r }
-    };
-    rulings.into_iter().map(moved).collect()
 }
 
 /// How many of the nearest that an undated deed is compared with.

@@ -12,6 +12,14 @@ use tenkyo_lexicon::ledger::Common;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pairs {
     list: Vec<Pair>,
+    outline: Outline,
+}
+
+/// What bounds how alike two texts are: small, and in one place, for comparing each of many with many.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Outline {
+    /// Number of different pairs.
+    len: u32,
     /// What all of them tell.
     total: f64,
     sketch: Sketch,
@@ -37,7 +45,8 @@ impl Pairs {
         for pair in &mut list {
             *pair |= u64::from(common.seen(&unpacked(*pair)));
         }
-        Self { total: list.iter().map(|p| weight(*p, common)).sum(), sketch: Sketch::of(&list), list }
+        let total = list.iter().map(|p| weight(*p, common)).sum();
+        Self { outline: Outline { len: list.len() as u32, total, sketch: Sketch::of(&list) }, list }
     }
 
     /// The pairs in order.
@@ -64,12 +73,19 @@ impl Pairs {
                 }
             }
         }
-        self.parts(other, shared)
+        self.outline.parts(&other.outline, shared)
     }
 
+    /// What bounds its likeness to others.
+    pub fn outline(&self) -> Outline {
+        self.outline
+    }
+}
+
+impl Outline {
     /// What [`Pairs::compare`] gives at most, at a fraction of its cost.
     pub fn at_most(&self, other: &Self) -> Likeness {
-        let most = |a: &Self, b: &Self| (a.len() - a.sketch.without(&b.sketch).min(a.len())) as f64 * MOST;
+        let most = |a: &Self, b: &Self| f64::from(a.len.saturating_sub(a.sketch.without(&b.sketch))) * MOST;
         let shared = most(self, other).min(most(other, self)).min(self.total).min(other.total);
         self.parts(other, shared)
     }
@@ -115,8 +131,8 @@ impl Sketch {
     }
 
     /// Number of bits that the other has not.
-    fn without(&self, other: &Self) -> usize {
-        self.0.iter().zip(&other.0).map(|(a, b)| (a & !b).count_ones() as usize).sum()
+    fn without(&self, other: &Self) -> u32 {
+        self.0.iter().zip(&other.0).map(|(a, b)| (a & !b).count_ones()).sum()
     }
 }
 
@@ -164,7 +180,7 @@ mod tests {
             let common = &LEXICON.ledger.common;
             for b in [format!("{a}{b}"), b] {
                 let (a, b) = (Pairs::of(&a, common), Pairs::of(&b, common));
-                let (likeness, most) = (a.compare(&b, common), a.at_most(&b));
+                let (likeness, most) = (a.compare(&b, common), a.outline().at_most(&b.outline()));
                 prop_assert!(likeness.jaccard <= most.jaccard + 1e-9, "{likeness:?} {most:?}");
                 prop_assert!(likeness.containment <= most.containment + 1e-9, "{likeness:?} {most:?}");
             }

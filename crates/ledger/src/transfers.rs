@@ -7,10 +7,11 @@ use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::ids::Ids;
 use crate::roots;
-use std::collections::BTreeMap;
 use tenkyo_lexicon::measures::{Goods, Hit};
 use tenkyo_model::ledger::{Judgement, Measure, Subject, Transfer as Entry, Verdict};
 use tenkyo_model::{Bounds, Quantity, RuleId, Transfer, TransferStatus};
+
+mod pairs;
 
 /// Days between reports of one delivery.
 const NEWS: i32 = 7;
@@ -49,22 +50,14 @@ pub(crate) fn group(
     judgements: &mut Vec<Judgement>,
 ) -> Transfers {
     let places = corpus.places(|f| f.transfers.len());
-    let mut routes: BTreeMap<Route<'_>, Vec<usize>> = BTreeMap::new();
-    for (index, place) in places.iter().enumerate() {
-        routes.entry(route(corpus, actors, *place)).or_default().push(index);
-    }
     let mut edges = Vec::new();
-    for together in routes.values() {
-        for (i, left) in together.iter().enumerate() {
-            for right in &together[i + 1..] {
-                let (verdict, why) = judge(corpus, places[*left], places[*right]);
-                if verdict == Verdict::Same {
-                    edges.push(Edge { left: *left, right: *right, strength: 1.0 });
-                }
-                if verdict != Verdict::Different {
-                    judgements.push(judgement(corpus, places[*left], places[*right], verdict, why));
-                }
-            }
+    for (left, right) in pairs::worth_judging(corpus, actors, &places) {
+        let (verdict, why) = judge(corpus, places[left], places[right]);
+        if verdict == Verdict::Same {
+            edges.push(Edge { left, right, strength: 1.0 });
+        }
+        if verdict != Verdict::Different {
+            judgements.push(judgement(corpus, places[left], places[right], verdict, why));
         }
     }
     let apart = |a: usize, b: usize| judge(corpus, places[a], places[b]).0 == Verdict::Different;
@@ -83,21 +76,31 @@ fn judge(corpus: &Corpus<'_>, a: Place, b: Place) -> (Verdict, &'static str) {
     if x.polarity != y.polarity {
         return (Verdict::Different, "polarity");
     }
-    match (quantity(corpus, a), quantity(corpus, b)) {
-        (Some(q), Some(r)) if q.unit == r.unit && q.bounds != r.bounds => {
-            return (Verdict::Different, "quantity");
-        }
+    let amounts = (quantity(corpus, a), quantity(corpus, b));
+    if matches!(amounts, (Some(q), Some(r)) if q.unit == r.unit && q.bounds != r.bounds) {
+        return (Verdict::Different, "quantity");
+    }
+    let (own, other) = (own_date(x), own_date(y));
+    if matches!((own, other), (Some(d), Some(e)) if d.gap(e) > 1) {
+        return (Verdict::Different, "date");
+    }
+    match amounts {
+        // Containers and shells, or shells and tons, cannot be held against each other.
+        (Some(q), Some(r)) if q.unit != r.unit => return (Verdict::Unsure, "unit"),
         (Some(_), Some(_)) => return (Verdict::Same, "quantity"),
         _ => {}
     }
-    let date = |t: &Transfer| t.date.as_deref().and_then(Interval::parse);
     let published = |p: Place| corpus.list[p.document].published;
-    match (date(x), date(y), published(a), published(b)) {
-        (Some(d), Some(e), ..) if d.gap(e) > 1 => (Verdict::Different, "date"),
+    match (own, other, published(a), published(b)) {
         (Some(_), Some(_), ..) => (Verdict::Same, "date"),
         (_, _, Some(d), Some(e)) if d.gap(e) <= NEWS => (Verdict::Same, "reported-together"),
         _ => (Verdict::Unsure, "date"),
     }
+}
+
+/// When a transfer happened by its own words.
+fn own_date(transfer: &Transfer) -> Option<Interval> {
+    transfer.date.as_deref().and_then(Interval::parse)
 }
 
 fn judgement(corpus: &Corpus<'_>, a: Place, b: Place, verdict: Verdict, why: &'static str) -> Judgement {
@@ -133,6 +136,7 @@ fn entry(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Entry {
     let amount: Option<(Bounds, String)> =
         places.iter().find_map(|p| quantity(corpus, *p)).map(|q| (q.bounds, q.unit.clone()));
     let t = transfer(corpus, first);
+    let date = all().filter_map(|(_, t)| t.date.clone()).max_by_key(|d| (d.len(), d.clone()));
     Entry {
         id: String::new(),
         giver: all().find_map(|(d, t)| t.giver.map(|a| actors.id(d, a))),
@@ -140,12 +144,12 @@ fn entry(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Entry {
         item: corpus.words(first.document, t.item).to_owned(),
         category: t.category.clone(),
         quantity: amount,
-        date: all().filter_map(|(_, t)| t.date.clone()).max_by_key(|d| (d.len(), d.clone())),
         status: furthest(all().map(|(_, t)| t.status)),
         polarity: t.polarity,
         certainty: all().map(|(_, t)| t.certainty).min().unwrap_or(t.certainty),
         roots: roots::all(all().map(|(d, t)| roots::root(corpus, actors, d, &t.according_to))),
-        measures: measures(corpus, actors, places),
+        measures: measures(corpus, actors, places, date.as_deref()),
+        date,
         agreements: Vec::new(),
         members: all().map(|(d, t)| corpus.member(d, t.span)).collect(),
     }
@@ -156,11 +160,14 @@ fn furthest(told: impl Iterator<Item = TransferStatus>) -> TransferStatus {
     told.filter(|s| *s != TransferStatus::Unknown).max().unwrap_or(TransferStatus::Unknown)
 }
 
+/// Publication date of the first report that tells of a transfer.
+pub(crate) fn first_report<'a>(corpus: &Corpus<'a>, places: &[Place]) -> Option<&'a str> {
+    places.iter().filter_map(|p| corpus.list[p.document].published_value()).min()
+}
+
 /// The measures that a transfer falls under: by its date, else by that of the first report.
-fn measures(corpus: &Corpus<'_>, actors: &Actors, places: &[Place]) -> Vec<Measure> {
-    let dates = places.iter().filter_map(|p| transfer(corpus, *p).date.as_deref());
-    let reports = places.iter().filter_map(|p| corpus.list[p.document].published_value());
-    let Some(date) = dates.chain(reports.min()).next() else { return Vec::new() };
+fn measures(corpus: &Corpus<'_>, actors: &Actors, places: &[Place], date: Option<&str>) -> Vec<Measure> {
+    let Some(date) = date.or_else(|| first_report(corpus, places)) else { return Vec::new() };
     let (giver, receiver, category) = route(corpus, actors, places[0]);
     let id = |side: Option<usize>| side.map_or("", |i| actors.list[i].id.as_str());
     let item = corpus.words(places[0].document, transfer(corpus, places[0]).item);

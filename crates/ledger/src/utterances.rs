@@ -6,7 +6,7 @@ use crate::corpus::{Corpus, Place};
 use crate::corrections::Corrections;
 use crate::dates::Interval;
 use crate::ids::{Ids, digest};
-use crate::similarity::{Likeness, Pairs};
+use crate::similarity::{Likeness, Outline, Pairs};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tenkyo_model::ledger::{Judgement, Subject, Utterance, Verdict};
@@ -121,33 +121,47 @@ fn numbers(words: &str) -> Vec<String> {
 fn pairs(candidates: &[Candidate<'_>]) -> Vec<(usize, usize)> {
     let (mut timed, mut undated) = (Vec::new(), Vec::new());
     for (index, c) in candidates.iter().enumerate().filter(|(_, c)| c.pairs.len() >= SHORT) {
+        let brief = Brief { index, side: c.side, outline: c.pairs.outline() };
         match c.said.or(c.published) {
-            Some(day) => timed.push((day, index)),
-            None => undated.push(index),
+            Some(day) => timed.push((day, brief)),
+            None => undated.push(brief),
         }
     }
-    timed.sort_unstable();
-    let fits = |left: usize, right: usize| {
-        let (a, b) = (&candidates[left], &candidates[right]);
-        let one_side = a.side.is_none() || b.side.is_none() || a.side == b.side;
-        one_side && may_be_alike(a.pairs.at_most(&b.pairs))
-    };
+    timed.sort_unstable_by_key(|(day, brief)| (*day, brief.index));
     let mut pairs = Vec::new();
     for (i, (day, left)) in timed.iter().enumerate() {
         let near = timed[i + 1..].iter().take_while(|(other, _)| day.gap(*other) <= NEWS);
-        let near = near.filter(|(_, right)| fits(*left, *right));
-        pairs.extend(near.map(|(_, right)| (*left.min(right), *left.max(right))));
+        pairs.extend(near.filter(|(_, right)| left.fits(right)).map(|(_, right)| left.with(right)));
     }
     // Without dates only statements of one document can be compared.
-    let document = |index: &usize| candidates[*index].place.document;
+    let document = |brief: &Brief| candidates[brief.index].place.document;
     for together in undated.chunk_by(|a, b| document(a) == document(b)) {
         for (i, left) in together.iter().enumerate() {
-            let rest = together[i + 1..].iter().filter(|right| fits(*left, **right));
-            pairs.extend(rest.map(|right| (*left, *right)));
+            pairs.extend(
+                together[i + 1..].iter().filter(|right| left.fits(right)).map(|right| left.with(right)),
+            );
         }
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// What decides whether a statement is worth comparing with another; in the order of comparing, as it is looked at many times.
+struct Brief {
+    index: usize,
+    side: Option<usize>,
+    outline: Outline,
+}
+
+impl Brief {
+    fn fits(&self, other: &Self) -> bool {
+        let one_side = self.side.is_none() || other.side.is_none() || self.side == other.side;
+        one_side && may_be_alike(self.outline.at_most(&other.outline))
+    }
+
+    fn with(&self, other: &Self) -> (usize, usize) {
+        (self.index.min(other.index), self.index.max(other.index))
+    }
 }
 
 /// Whether two contents of this likeness at most can be anything but different: [`judge`] asks for no less of any pair.

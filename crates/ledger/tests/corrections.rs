@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use tenkyo_ledger::{Reading, anchor, build, build_corrected};
 use tenkyo_model::EventType;
 use tenkyo_model::correction::{Anchor, Change, Correction, Logged};
-use tenkyo_model::ledger::{Ledger, Member, Subject, Verdict};
+use tenkyo_model::ledger::{Judgement, Ledger, Member, Subject, Verdict};
 use tenkyo_record::analysis::Analysis;
 use tenkyo_text::Span;
 
@@ -70,6 +70,75 @@ fn a_verdict_on_a_pair_outranks_ours() {
     assert!(withdrawn.corrections.is_empty());
     withdrawn.corrections.clear();
     assert_eq!(withdrawn, build(&readings));
+}
+
+/// The members of each cluster of one kind.
+fn clusters(ledger: &Ledger, about: Subject) -> Vec<&[Member]> {
+    match about {
+        Subject::Actor => ledger.actors.iter().map(|a| &*a.members).collect(),
+        Subject::Occurrence => ledger.occurrences.iter().map(|o| &*o.members).collect(),
+        Subject::Utterance => ledger.utterances.iter().map(|u| &*u.members).collect(),
+        Subject::Transfer => ledger.transfers.iter().map(|t| &*t.members).collect(),
+        Subject::Document => Vec::new(),
+    }
+}
+
+fn is_one(ledger: &Ledger, j: &Judgement) -> bool {
+    clusters(ledger, j.about).iter().any(|members| members.contains(&j.left) && members.contains(&j.right))
+}
+
+#[test]
+fn every_judgement_of_ours_can_be_overruled() {
+    let readings = readings();
+    let anchor = |m: &Member| {
+        let article = readings.iter().map(|r| &r.article).find(|a| a.source == m.document).unwrap();
+        anchor::of(article, m.span)
+    };
+    let ours = build(&readings);
+    let rules: BTreeSet<&str> = ours.judgements.iter().map(|j| &*j.rule.0).collect();
+    assert!(
+        rules.iter().any(|rule| rule.starts_with("ledger.reference")),
+        "words that only name an event: {rules:?}"
+    );
+    // Whole documents are no clusters, and the same words cannot be told apart from themselves.
+    let judged = |j: &&Judgement| j.about != Subject::Document && j.left != j.right;
+    for judgement in ours.judgements.iter().filter(judged) {
+        let against = if judgement.verdict == Verdict::Same { Verdict::Different } else { Verdict::Same };
+        let said = pair(judgement.about, anchor(&judgement.left), anchor(&judgement.right), against);
+        let ledger = build_corrected(&readings, &log([said]));
+        assert_eq!(is_one(&ledger, judgement), against == Verdict::Same, "{judgement:?}");
+        let standing: Vec<&Judgement> = ledger
+            .judgements
+            .iter()
+            .filter(|j| (j.about, &j.left, &j.right) == (judgement.about, &judgement.left, &judgement.right))
+            .collect();
+        assert!(standing.len() == 1 && &*standing[0].rule.0 == "analyst", "{standing:?}");
+    }
+}
+
+#[test]
+fn words_that_only_name_an_event_are_told_apart_and_joined() {
+    let readings = readings();
+    let a = |report, words| anchor(&readings, report, words);
+    // The reports of the event that the words `会談の冒頭` of a report name.
+    let named = |changes: &[Change]| {
+        let ledger = build_corrected(&readings, &log(changes.iter().cloned()));
+        let words = |m: &Member| {
+            let document = ledger.documents.iter().find(|d| d.source == m.document).unwrap();
+            m.document == "a3.txt" && document.text[m.span.start as usize..].starts_with("会談の冒頭")
+        };
+        ledger.occurrences.iter().find(|o| o.members.iter().any(words)).map(|o| reports(&o.members))
+    };
+    let ruling =
+        |report, words, verdict| pair(Subject::Occurrence, a("a3", "会談の冒頭"), a(report, words), verdict);
+    assert!(named(&[]).unwrap().contains("a1 a2 a3"), "{:?}", named(&[]));
+    // What is one with the event from which the words are told apart is another event than theirs too.
+    let apart = ruling("a2", "会談しました", Verdict::Different);
+    assert!(named(std::slice::from_ref(&apart)).is_none_or(|all| !all.contains("a2")));
+    let elsewhere = ruling("c1", "会談し", Verdict::Same);
+    assert!(named(&[elsewhere.clone()]).unwrap().contains("c1"));
+    let both = named(&[elsewhere, apart]).unwrap();
+    assert!(both.contains("c1") && !both.contains("a2"), "{both}");
 }
 
 #[test]

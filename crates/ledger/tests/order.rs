@@ -1,9 +1,10 @@
 //! The ledger does not depend on the order of its documents, every member stands in its document, and no list holds an id twice.
 
 use proptest::prelude::*;
-use std::collections::BTreeSet;
-use tenkyo_ledger::{Reading, build};
-use tenkyo_model::ledger::{Ledger, Member};
+use std::collections::{BTreeMap, BTreeSet};
+use tenkyo_ledger::{Reading, anchor, build, build_corrected};
+use tenkyo_model::correction::{Anchor, Change, Correction, Logged};
+use tenkyo_model::ledger::{Ledger, Member, Subject, Verdict};
 use tenkyo_model::*;
 use tenkyo_text::Span;
 
@@ -237,6 +238,98 @@ proptest! {
         }
         growing.ledger();
         prop_assert_eq!(growing.worked_out(), worked_out);
+    }
+}
+
+/// What an analyst says: about which two sentences, in which way.
+type Said = (usize, usize, usize, usize, usize);
+
+/// Corrections about sentences of the documents, each as far as there are any.
+fn log(readings: &[Reading], said: &[Said]) -> Vec<Logged> {
+    let sentences: Vec<Anchor> = readings.iter().flat_map(sentences).collect();
+    if sentences.is_empty() {
+        return Vec::new();
+    }
+    let anchor = |at: usize| sentences[at % sentences.len()].clone();
+    let change = |(number, (left, right, about, kind, value)): (usize, &Said)| match kind % 6 {
+        0 => Change::Date { at: anchor(*left), date: DATES[value % DATES.len()].map(str::to_owned) },
+        1 => Change::NotStatement { statement: anchor(*left) },
+        2 => Change::Speaker { statement: anchor(*left), speaker: Some(NAMES[value % NAMES.len()].0.into()) },
+        3 if number > 0 => Change::Withdraw { number: (value % number) as u64 + 1 },
+        _ => Change::Pair {
+            about: Subject::NAMES[about % Subject::NAMES.len()].0,
+            left: anchor(*left),
+            right: anchor(*right),
+            verdict: Verdict::NAMES[value % Verdict::NAMES.len()].0,
+        },
+    };
+    let logged = |(number, change): (usize, Change)| Logged {
+        number: number as u64 + 1,
+        correction: Correction { by: "佐藤".into(), at: String::new(), why: String::new(), change },
+    };
+    said.iter().enumerate().map(change).enumerate().map(logged).collect()
+}
+
+fn sentences(reading: &Reading) -> Vec<Anchor> {
+    let spans = reading.findings.statements.iter().map(|s| s.content);
+    spans.map(|span| anchor::of(&reading.article, span)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    /// Documents that are revised and analysts who correct, in between and in any order of documents, give the ledger that is built
+    /// at once from the last versions and the whole log.
+    #[test]
+    fn revising_and_correcting_gives_what_building_gives(
+        (readings, shuffled) in readings().prop_shuffle_pair(),
+        newer in readings(),
+        said in prop::collection::vec((0usize..99, 0usize..99, 0usize..9, 0usize..9, 0usize..99), 0..6),
+    ) {
+        let log = log(&readings, &said);
+        let mut growing = tenkyo_ledger::Growing::new(lexicon());
+        shuffled.iter().for_each(|reading| growing.add(reading.clone()));
+        for entry in &log {
+            growing.correct(entry.clone());
+            growing.ledger();
+        }
+        prop_assert_eq!(&growing.ledger(), &build_corrected(&readings, &log));
+        // Another text takes the place of each document that has a newer version.
+        let mut latest: BTreeMap<String, Reading> =
+            readings.into_iter().map(|r| (r.article.source.clone(), r)).collect();
+        for (number, mut reading) in newer.into_iter().enumerate() {
+            reading.article.id = DocumentId(format!("{:016x}", 1000 + number));
+            growing.add(reading.clone());
+            latest.insert(reading.article.source.clone(), reading);
+            growing.ledger();
+        }
+        let latest: Vec<Reading> = latest.into_values().collect();
+        let (grown, built) = (growing.ledger(), build_corrected(&latest, &log));
+        prop_assert_eq!(format!("{grown:?}"), format!("{built:?}"), "byte for byte");
+    }
+
+    /// No judgement of ours joins or parts what an analyst has judged last, and nobody withdrew.
+    #[test]
+    fn an_analyst_outranks_us(
+        readings in readings(),
+        (left, right, about) in (0usize..99, 0usize..99, 0usize..9),
+        same in any::<bool>(),
+    ) {
+        let verdict = if same { 0 } else { 1 };
+        let ruling = log(&readings, &[(left, right, about, 4, verdict)]);
+        let ledger = build_corrected(&readings, &ruling);
+        for judgement in ledger.judgements.iter().filter(|j| &*j.rule.0 == "analyst") {
+            let clusters: Vec<&[Member]> = match judgement.about {
+                Subject::Occurrence => ledger.occurrences.iter().map(|o| &*o.members).collect(),
+                Subject::Utterance => ledger.utterances.iter().map(|u| &*u.members).collect(),
+                Subject::Transfer => ledger.transfers.iter().map(|t| &*t.members).collect(),
+                // All actors of these documents stand on the same words, and documents are no clusters.
+                Subject::Actor | Subject::Document => continue,
+            };
+            let both = |c: &&&[Member]| c.contains(&judgement.left) && c.contains(&judgement.right);
+            let one = clusters.iter().filter(both).count();
+            prop_assert_eq!(one > 0, judgement.verdict == Verdict::Same, "{:?}", judgement);
+        }
+        prop_assert_eq!(ledger.corrections.len(), ruling.len());
     }
 }
 

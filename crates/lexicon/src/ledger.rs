@@ -6,6 +6,7 @@ mod reference;
 pub use common::{Common, Pair};
 pub use reference::{Apart, Reference, References};
 
+use crate::actors::Automaton;
 use crate::{DataError, Sources};
 use serde::Deserialize;
 
@@ -40,6 +41,9 @@ pub struct LedgerWords {
     /// Words that take up events told elsewhere.
     #[serde(skip)]
     pub references: References,
+    /// All words of indicators.
+    #[serde(skip)]
+    indicators: Option<Automaton<()>>,
 }
 
 /// Words between figures and the nouns that they count.
@@ -106,8 +110,20 @@ pub struct Family {
 
 impl LedgerWords {
     pub(crate) fn load(sources: &Sources) -> Result<Self, DataError> {
-        let words: Self = sources.parse_file("ja/ledger/words.toml")?;
-        Ok(Self { common: Common::load(sources)?, references: References::load(sources)?, ..words })
+        let name = "ja/ledger/words.toml";
+        let words: Self = sources.parse_file(name)?;
+        let indicators = words.indicator.iter().flat_map(|i| i.words.iter().map(|w| (w.clone(), ())));
+        Ok(Self {
+            common: Common::load(sources)?,
+            references: References::load(sources)?,
+            indicators: Some(Automaton::new(name, indicators.collect())?),
+            ..words
+        })
+    }
+
+    /// Whether a text has words of any indicator, in one pass.
+    pub fn has_indicator(&self, text: &str) -> bool {
+        self.indicators.as_ref().is_some_and(|words| words.is_in(text))
     }
 
     /// Name of the family of a category; the category itself when it is in none.

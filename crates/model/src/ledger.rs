@@ -290,7 +290,7 @@ pub struct Transfer {
     pub roots: Vec<String>,
     /// Measures that it falls under if it happens.
     pub measures: Vec<Measure>,
-    /// Ids of the agreements between giver and receiver that were in force on its day.
+    /// Ids of the agreements between giver and receiver that were in force on its day, else on that of the first report.
     pub agreements: Vec<String>,
     /// The clauses.
     pub members: Vec<Member>,

@@ -20,6 +20,7 @@ const COLUMNS: &[Column] = &[
     csv("polarity"),
     both("certainty"),
     both("roots"),
+    csv("agreements"),
     both("documents"),
     both("id"),
 ];
@@ -43,6 +44,7 @@ fn cells(story: &Story, _: &Messages, o: &Occurrence) -> Vec<String> {
         o.polarity.clone(),
         o.certainty.clone(),
         story.names(&o.roots),
+        o.agreements.join(" "),
         story.documents(&o.members).to_string(),
         o.id.clone(),
     ]

@@ -24,6 +24,7 @@ const COLUMNS: &[Column] = &[
     both("certainty"),
     both("roots"),
     csv("measures"),
+    csv("agreements"),
     both("documents"),
     both("id"),
 ];
@@ -52,6 +53,7 @@ fn cells(story: &Story, _: &Messages, t: &Transfer) -> Vec<String> {
         t.certainty.clone(),
         story.names(&t.roots),
         measures.join(" "),
+        t.agreements.join(" "),
         story.documents(&t.members).to_string(),
         t.id.clone(),
     ]

@@ -3,7 +3,7 @@
 use super::Actors;
 use crate::corpus::Corpus;
 use crate::nouns::is_noun;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use tenkyo_model::ActorKind;
 use tenkyo_text::Span;
 
@@ -37,17 +37,19 @@ pub(super) fn of(corpus: &Corpus<'_>, actors: &Actors) -> Vec<Option<usize>> {
         }
     }
     let is_state = |i: usize| actors.list[i].kind == ActorKind::State;
-    let names: Vec<(&str, usize)> = (0..actors.list.len())
-        .filter(|i| is_state(*i))
-        .flat_map(|i| actors.list[i].names.iter().map(move |n| (n.as_str(), i)))
-        .filter(|(name, _)| name.chars().count() > 1)
-        .collect();
+    let mut names: HashMap<&str, usize> = HashMap::new();
+    for i in (0..actors.list.len()).filter(|i| is_state(*i)) {
+        for name in actors.list[i].names.iter().filter(|name| name.chars().count() > 1) {
+            names.entry(name).or_insert(i);
+        }
+    }
+    // The longest name of a state with which another name begins.
     let by_name = |name: &str| {
-        let fits = names.iter().filter(|(state, _)| name.starts_with(state));
-        fits.max_by_key(|(state, i)| (state.len(), std::cmp::Reverse(*i))).map(|(_, i)| *i)
+        let ends = name.char_indices().map(|(at, c)| at + c.len_utf8()).rev();
+        ends.filter_map(|end| names.get(&name[..end])).next().copied()
     };
     let groups = groups(corpus, actors);
-    let by_id: BTreeMap<&str, usize> =
+    let by_id: HashMap<&str, usize> =
         actors.list.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
     let known = |i: usize| by_id.get(known_state(corpus, &actors.list[i].id)?).copied();
     let own = |i: usize| {

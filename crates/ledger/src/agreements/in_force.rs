@@ -1,9 +1,11 @@
 //! Which agreements were in force between the sides of an entry on its day.
 
 use crate::actors::Actors;
+use crate::corpus::Corpus;
 use crate::dates::Interval;
-use std::collections::{BTreeMap, BTreeSet};
-use tenkyo_model::ledger::{Agreement, Occurrence, Transfer};
+use crate::transfers::{self, Transfers};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use tenkyo_model::ledger::{Agreement, Occurrence};
 
 /// An agreement between two or more, and the days on which it was in force.
 struct Force<'a> {
@@ -13,14 +15,16 @@ struct Force<'a> {
     ended: Option<Interval>,
 }
 
-/// Writes into each entry the agreements between its sides that were in force on its day.
+/// Writes into each entry the agreements between its sides that were in force on its day; for a transfer without a date, as for the
+/// measures that it falls under, on the day of the first report.
 pub(crate) fn mark(
+    corpus: &Corpus<'_>,
     actors: &Actors,
     agreements: &[Agreement],
     occurrences: &mut [Occurrence],
-    transfers: &mut [Transfer],
+    transfers: &mut Transfers,
 ) {
-    let index: BTreeMap<&str, usize> =
+    let index: HashMap<&str, usize> =
         actors.list.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
     let side = |id: &'_ String| index.get(id.as_str()).map(|i| actors.list[actors.side(*i)].id.as_str());
     let all: Vec<Force<'_>> = agreements.iter().filter_map(|a| force(a, side)).collect();
@@ -38,8 +42,9 @@ pub(crate) fn mark(
     for o in occurrences {
         o.agreements = on(o.source.iter().chain(&o.target).filter_map(side).collect(), o.date.as_deref());
     }
-    for t in transfers {
-        t.agreements = on(t.giver.iter().chain(&t.receiver).filter_map(side).collect(), t.date.as_deref());
+    for (t, places) in transfers.list.iter_mut().zip(&transfers.places) {
+        let date = t.date.as_deref().or_else(|| transfers::first_report(corpus, places));
+        t.agreements = on(t.giver.iter().chain(&t.receiver).filter_map(side).collect(), date);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::corpus::Corpus;
 use crate::similarity::Pairs;
 use crate::utterances::Utterances;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 use tenkyo_model::Polarity;
 
@@ -35,9 +36,9 @@ pub(super) fn groups(corpus: &Corpus<'_>, utterances: &Utterances) -> Vec<Vec<us
     clusters.into_iter().filter(several).collect()
 }
 
-/// Pairs of contents that share several pairs of characters which are not common, in order.
-fn candidates(contents: &[Arc<Pairs>]) -> Vec<(usize, usize)> {
-    let mut holders: HashMap<u64, Vec<usize>> = HashMap::new();
+/// The contents, in order, that hold each pair of characters which is not common.
+fn rare(contents: &[Arc<Pairs>]) -> HashMap<u64, Vec<usize>, BuildHasherDefault<Spread>> {
+    let mut holders: HashMap<u64, Vec<usize>, BuildHasherDefault<Spread>> = HashMap::default();
     for (index, content) in contents.iter().enumerate() {
         for pair in content.iter() {
             let holders = holders.entry(pair).or_default();
@@ -47,10 +48,38 @@ fn candidates(contents: &[Arc<Pairs>]) -> Vec<(usize, usize)> {
             }
         }
     }
+    // What only one content holds ties it to none.
+    holders.retain(|_, holders| (2..=COMMON).contains(&holders.len()));
+    holders
+}
+
+/// Hashes a pair of characters, which is a number already, by the golden ratio in 64 bits (Fibonacci hashing).
+#[derive(Default)]
+struct Spread(u64);
+
+impl Hasher for Spread {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        let spread = (self.0 ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        // The table looks at the lowest and the highest bits.
+        self.0 = spread ^ spread >> 32;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+/// Pairs of contents that share several pairs of characters which are not common, in order.
+fn candidates(contents: &[Arc<Pairs>]) -> Vec<(usize, usize)> {
+    let rare = rare(contents);
     let (mut shared, mut touched) = (vec![0_usize; contents.len()], Vec::new());
     let mut candidates = Vec::new();
     for (left, content) in contents.iter().enumerate() {
-        for holders in content.iter().map(|pair| &holders[&pair]).filter(|h| h.len() <= COMMON) {
+        for holders in content.iter().filter_map(|pair| rare.get(&pair)) {
             for right in &holders[holders.partition_point(|h| *h <= left)..] {
                 shared[*right] += 1;
                 touched.push(*right);

@@ -3,12 +3,13 @@
 use super::candidate::Candidate;
 use super::judge::REACH;
 use crate::corpus::Corpus;
+use crate::corrections::Ruling;
 use crate::dates::Interval;
 use crate::deeds::Class;
 use crate::references::Named;
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::RuleId;
-use tenkyo_model::ledger::{Judgement, Subject, Verdict};
+use tenkyo_model::ledger::{Judgement, Member, Subject, Verdict};
 
 /// How many of the last events of a kind words without a date are compared with, and of the next.
 const LAST: usize = 12;
@@ -16,21 +17,100 @@ const NEXT: usize = 4;
 /// Least sum of grounds.
 const ENOUGH: f64 = 1.0;
 
+/// Words that name events beside the deeds that they can mean, and what analysts said of some of them.
+pub(super) struct Attach<'a, 'c> {
+    pub corpus: &'a Corpus<'c>,
+    pub candidates: &'a [Candidate<'a>],
+    pub words: &'a [Named<'a>],
+    /// Indices of the words of which analysts said something; each has a node, after those of the candidates.
+    pub ruled: &'a [usize],
+    /// On nodes.
+    pub rulings: &'a [Ruling],
+}
+
+impl Attach<'_, '_> {
+    /// For each cluster of nodes the words that only name its event.
+    pub fn named(&self, clusters: &[Vec<usize>], judgements: &mut Vec<Judgement>) -> Vec<Vec<Member>> {
+        let mut of = vec![0; self.candidates.len() + self.ruled.len()];
+        clusters.iter().enumerate().for_each(|(at, cluster)| cluster.iter().for_each(|i| of[*i] = at));
+        let index = Index::new(self.candidates);
+        let mut named = vec![Vec::new(); clusters.len()];
+        for (at, cluster) in clusters.iter().enumerate() {
+            let ruled: Vec<usize> =
+                cluster.iter().filter(|n| **n >= self.candidates.len()).copied().collect();
+            let alone = ruled.len() == cluster.len();
+            let into = if alone { self.of_ruled(&index, &ruled, &of, judgements) } else { Some(at) };
+            let Some(into) = into else { continue };
+            ruled.iter().for_each(|n| of[*n] = into);
+            named[into].extend(ruled.iter().map(|n| self.member(self.word(*n))));
+        }
+        let free = (0..self.words.len()).filter(|word| self.ruled.binary_search(word).is_err());
+        for word in free {
+            if let Some(meant) = self.meant(&index, word, |_| true, judgements) {
+                named[of[meant]].push(self.member(word));
+            }
+        }
+        named
+    }
+
+    /// The cluster that the first of these words means that means one, where no analyst tells one of them apart from it.
+    fn of_ruled(
+        &self,
+        index: &Index<'_, '_>,
+        nodes: &[usize],
+        of: &[usize],
+        judgements: &mut Vec<Judgement>,
+    ) -> Option<usize> {
+        let other = |r: &Ruling| match (nodes.contains(&r.left), nodes.contains(&r.right)) {
+            (true, false) => Some(of[r.right]),
+            (false, true) => Some(of[r.left]),
+            _ => None,
+        };
+        let apart: BTreeSet<usize> =
+            self.rulings.iter().filter(|r| r.verdict != Verdict::Same).filter_map(other).collect();
+        let may = |candidate: usize| !apart.contains(&of[candidate]);
+        nodes.iter().find_map(|n| self.meant(index, self.word(*n), may, judgements)).map(|c| of[c])
+    }
+
+    /// The deed that words mean, with its judgement.
+    fn meant(
+        &self,
+        index: &Index<'_, '_>,
+        word: usize,
+        may: impl Fn(usize) -> bool,
+        judgements: &mut Vec<Judgement>,
+    ) -> Option<usize> {
+        let words = &self.words[word];
+        let meant = index.meant(self.corpus, words, may)?;
+        judgements.push(judgement(self.corpus, words, &self.candidates[meant.candidate], &meant));
+        Some(meant.candidate)
+    }
+
+    /// The words of a node after those of the candidates.
+    fn word(&self, node: usize) -> usize {
+        self.ruled[node - self.candidates.len()]
+    }
+
+    fn member(&self, word: usize) -> Member {
+        self.corpus.member(self.words[word].document, self.words[word].span)
+    }
+}
+
 /// The deeds that can be meant, by class and side, in order of time.
-pub(super) struct Index<'a, 'c> {
+struct Index<'a, 'c> {
     candidates: &'a [Candidate<'c>],
     blocks: BTreeMap<(Class<'c>, usize), Vec<(Interval, usize)>>,
 }
 
 /// The deed that words mean, and the grounds.
-pub(super) struct Meant {
-    pub candidate: usize,
+struct Meant {
+    candidate: usize,
     actors: f64,
     date: f64,
 }
 
 impl<'a, 'c> Index<'a, 'c> {
-    pub fn new(candidates: &'a [Candidate<'c>]) -> Self {
+    fn new(candidates: &'a [Candidate<'c>]) -> Self {
         let mut blocks: BTreeMap<_, Vec<(Interval, usize)>> = BTreeMap::new();
         for (index, c) in candidates.iter().enumerate() {
             let Some(when) = c.date.or(c.heard) else { continue };
@@ -42,11 +122,12 @@ impl<'a, 'c> Index<'a, 'c> {
         Self { candidates, blocks }
     }
 
-    /// The deed that the words mean best; none where nothing fits.
-    pub fn meant(&self, corpus: &Corpus<'_>, named: &Named<'_>) -> Option<Meant> {
+    /// The deed that the words mean best among those that they may mean; none where nothing fits.
+    fn meant(&self, corpus: &Corpus<'_>, named: &Named<'_>, may: impl Fn(usize) -> bool) -> Option<Meant> {
         let sides = if named.sides.is_empty() { &named.around } else { &named.sides };
         let near: BTreeSet<usize> = sides.iter().flat_map(|side| self.near(named, *side)).collect();
-        let fits = near.into_iter().filter_map(|i| fit(corpus, named, &self.candidates[i], i));
+        let fits =
+            near.into_iter().filter(|i| may(*i)).filter_map(|i| fit(corpus, named, &self.candidates[i], i));
         let sum = |m: &Meant| m.actors + m.date;
         fits.filter(|m| sum(m) >= ENOUGH)
             .max_by(|a, b| sum(a).total_cmp(&sum(b)).then(b.candidate.cmp(&a.candidate)))
@@ -129,12 +210,7 @@ fn date(named: &Named<'_>, c: &Candidate<'_>) -> Option<f64> {
 }
 
 /// The judgement that words mean a deed.
-pub(super) fn judgement(
-    corpus: &Corpus<'_>,
-    named: &Named<'_>,
-    c: &Candidate<'_>,
-    meant: &Meant,
-) -> Judgement {
+fn judgement(corpus: &Corpus<'_>, named: &Named<'_>, c: &Candidate<'_>, meant: &Meant) -> Judgement {
     let words = corpus.member(named.document, named.span);
     let deed = corpus.member(c.places[0].document, c.trigger);
     Judgement {

@@ -50,8 +50,7 @@ pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -
 
 /// Leaves out what a document says again: what somebody is said to have said comes first, a headline last.
 fn once(mut figures: Vec<Figure>) -> Vec<Figure> {
-    let order = |f: &Figure| (f.member.document.clone(), !f.prose, !f.quoted, f.member.clone());
-    figures.sort_by_key(order);
+    figures.sort_by_key(|f| (f.place.document, !f.prose, !f.quoted, f.member.span, f.place.index));
     let mut kept: Vec<Figure> = Vec::new();
     for figure in figures {
         let again = |k: &Figure| {
@@ -61,7 +60,7 @@ fn once(mut figures: Vec<Figure>) -> Vec<Figure> {
             let bound = k.bounds.min == figure.bounds.min || k.bounds.max == figure.bounds.max;
             what && (k.bounds == figure.bounds || (!figure.prose && bound))
         };
-        let mut earlier = kept.iter().rev().take_while(|k| k.member.document == figure.member.document);
+        let mut earlier = kept.iter().rev().take_while(|k| k.place.document == figure.place.document);
         if !earlier.any(again) {
             kept.push(figure);
         }

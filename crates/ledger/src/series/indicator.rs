@@ -43,6 +43,9 @@ fn bounds(document: &Document<'_>, own: Span) -> (u32, u32) {
 /// Name of the indicator whose words stand nearest to a figure.
 pub(super) fn of<'a>(corpus: &Corpus<'a>, beside: &Beside<'_>) -> Option<&'a str> {
     let lexicon = corpus.lexicon;
+    if !lexicon.ledger.has_indicator(beside.before) && !lexicon.ledger.has_indicator(beside.after) {
+        return None;
+    }
     let all = lexicon.ledger.indicator.iter().flat_map(|i| i.words.iter().map(move |w| (i, w.as_str())));
     let found = all.filter_map(|(i, word)| {
         let before = beside.before.rfind(word).map(|at| beside.before.len() - at - word.len());

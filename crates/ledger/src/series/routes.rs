@@ -27,7 +27,7 @@ pub(super) fn complete(figures: &mut [Figure]) {
 /// How often each subject stands that names both states.
 struct Routes {
     /// By document.
-    by_document: BTreeMap<String, BTreeMap<Subject, usize>>,
+    by_document: BTreeMap<usize, BTreeMap<Subject, usize>>,
     /// By unit and one of the states.
     by_state: BTreeMap<(String, usize), BTreeMap<Subject, usize>>,
 }
@@ -35,10 +35,10 @@ struct Routes {
 impl Routes {
     fn new(figures: &[Figure]) -> Self {
         let mut routes = Self { by_document: BTreeMap::new(), by_state: BTreeMap::new() };
-        for Figure { subject, member, .. } in figures.iter().filter(|f| f.subject.to.is_some()) {
+        for Figure { subject, place, .. } in figures.iter().filter(|f| f.subject.to.is_some()) {
             let add =
                 |counts: &mut BTreeMap<Subject, usize>| *counts.entry(subject.clone()).or_default() += 1;
-            add(routes.by_document.entry(member.document.clone()).or_default());
+            add(routes.by_document.entry(place.document).or_default());
             let states: BTreeSet<usize> = subject.from.into_iter().chain(subject.to).collect();
             for state in states {
                 add(routes.by_state.entry((subject.unit.clone(), state)).or_default());
@@ -48,11 +48,11 @@ impl Routes {
     }
 
     fn carried(&self, figure: &Figure) -> impl Iterator<Item = (&Subject, usize)> {
-        self.by_document.get(&figure.member.document).into_iter().flatten().map(|(s, count)| (s, *count))
+        self.by_document.get(&figure.place.document).into_iter().flatten().map(|(s, count)| (s, *count))
     }
 
     fn here<'r>(&'r self, figure: &'r Figure) -> impl Iterator<Item = (&'r Subject, usize)> {
-        counted(self.by_document.get(&figure.member.document), figure)
+        counted(self.by_document.get(&figure.place.document), figure)
     }
 
     fn anywhere<'r>(&'r self, figure: &'r Figure) -> impl Iterator<Item = (&'r Subject, usize)> {

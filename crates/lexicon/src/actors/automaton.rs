@@ -68,6 +68,11 @@ impl<V> Automaton<V> {
         out
     }
 
+    /// Whether any of the words is in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.words.as_ref().is_some_and(|words| words.leftmost_find_iter(text).next().is_some())
+    }
+
     /// The value of exactly this word.
     pub fn get(&self, word: &str) -> Option<&V> {
         let found = self.words.as_ref()?.leftmost_find_iter(word).next()?;
