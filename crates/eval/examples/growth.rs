@@ -1,4 +1,4 @@
-//! How time and memory grow with the number of articles, from text to ledger, on one thread:
+//! How time and memory grow with the number of articles, from text to ledger, in processor seconds of all threads:
 //! `cargo run --release -p tenkyo-eval --example growth -- ARTICLES.jsonl COUNT [READINGS.jsonl]`, or `benches/growth.sh` for the
 //! whole curve. `articles` makes the file.
 //!
@@ -45,16 +45,16 @@ fn measure(mut readings: Vec<Reading>, read: f64, lexicon: &Lexicon) {
     let mut growing = Growing::new(lexicon);
     readings.into_iter().for_each(|reading| growing.add(reading));
     drop(growing.ledger());
-    let start = processor();
+    let (start, clock) = (processor(), std::time::Instant::now());
     growing.add(last);
     let grown = growing.ledger();
-    let added = processor() - start;
+    let (added, waited) = (processor() - start, clock.elapsed().as_secs_f64());
     assert!(grown == ledger, "a ledger that grew is the one that is built at once");
     println!(
-        "articles\tMchars\tread_s\tread_MiB\tledger_s\tpeak_MiB\tadd_one_s\tactors\toccurrences\tutterances\tjudgements\tcopies"
+        "articles\tMchars\tread_s\tread_MiB\tledger_s\tpeak_MiB\tadd_one_s\twait_s\tactors\toccurrences\tutterances\tjudgements\tcopies"
     );
     println!(
-        "{count}\t{:.2}\t{read:.2}\t{after_reading}\t{built:.2}\t{peak}\t{added:.2}\t{}\t{}\t{}\t{}\t{}",
+        "{count}\t{:.2}\t{read:.2}\t{after_reading}\t{built:.2}\t{peak}\t{added:.2}\t{waited:.2}\t{}\t{}\t{}\t{}\t{}",
         characters as f64 / 1e6,
         ledger.actors.len(),
         ledger.occurrences.len(),
@@ -113,11 +113,12 @@ fn capture(line: &str, at: usize) -> Capture {
     }
 }
 
-/// Seconds of processor time that this thread has used, whatever else the machine does; 0 where `/proc` does not tell.
+/// Seconds of processor time that all threads have used, whatever else the machine does; 0 where `/proc` does not tell.
 fn processor() -> f64 {
-    let stat = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds: Option<f64> = stat.split_whitespace().next().and_then(|n| n.parse().ok());
-    nanoseconds.unwrap_or(0.0) / 1e9
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // After the name in brackets: the state, ten other fields, then user and system time in hundredths of a second.
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
+    fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / 100.0
 }
 
 /// A value of `/proc/self/status` in MiB; 0 where there is none.
