@@ -2,7 +2,8 @@
 
 use crate::Problem;
 use crate::ask::{Ask, Id};
-use crate::list::List;
+use crate::list::{List, Row};
+use crate::otherwise::{NoEntry, NoPiece};
 use axum::Json;
 use axum::extract::State;
 use std::sync::Arc;
@@ -14,13 +15,14 @@ use tenkyo_record::ledger::Document;
     get, path = "/api/v1/articles", tag = "articles", operation_id = "articles_list",
     summary = "The articles that the ledger rests on, in order of their publication", params(Filter, Paging),
     responses(
-        (status = 200, body = List<Document>, description = "One piece of the list"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
+        (status = 200, body = List<Row<Document>>, description = "One piece of the list"),
+        NoPiece,
     )
 )]
-pub(crate) async fn list(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json<List<Document>>, Problem> {
+pub(crate) async fn list(
+    State(live): State<Arc<Live>>,
+    ask: Ask,
+) -> Result<Json<List<Row<Document>>>, Problem> {
     let now = live.now();
     List::of(&now, &now.ledger.documents, &ask, |w, d| w.document(d)).map(Json)
 }
@@ -31,9 +33,7 @@ pub(crate) async fn list(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json
     params(("id" = String, Path, description = "Id of the article")),
     responses(
         (status = 200, body = Analysis, description = "The record"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "The id is no text"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is none"),
+        NoEntry,
     )
 )]
 pub(crate) async fn one(State(live): State<Arc<Live>>, Id(id): Id) -> Result<Json<Analysis>, Problem> {

@@ -1,5 +1,6 @@
 //! What the workspace holds.
 
+use crate::otherwise::Unchanged;
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
@@ -45,7 +46,7 @@ pub(crate) struct Corpus {
     get, path = "/api/v1", tag = "workspace", operation_id = "workspace", summary = "How many entries each list holds",
     responses(
         (status = 200, body = Corpus, description = "The counts"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
+        Unchanged,
     )
 )]
 pub(crate) async fn show(State(live): State<Arc<Live>>) -> Json<Corpus> {

@@ -8,7 +8,9 @@ mod articles;
 mod ask;
 mod cache;
 mod corpus;
+mod examples;
 mod list;
+mod otherwise;
 mod places;
 mod problem;
 mod record;
@@ -29,27 +31,32 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 #[derive(OpenApi)]
-#[openapi(info(
-    title = "Tenkyo",
-    description = "Who said what, who gave what to whom, on whose word, and how sure; every entry with the exact words it stands on. Offsets are Unicode code points.",
-    license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
-))]
+#[openapi(
+    info(
+        title = "Tenkyo",
+        description = "Who said what, who gave what to whom, on whose word, and how sure; every entry with the exact words it stands on. Offsets are Unicode code points.",
+        license(name = "MIT OR Apache-2.0", identifier = "MIT OR Apache-2.0"),
+    ),
+    components(schemas(Problem))
+)]
 struct Description;
 
 /// The API over a workspace, with its description.
 pub fn router(live: Arc<Live>) -> Router {
-    let (v1, description) = routes().split_for_parts();
+    let v1 = routes().split_for_parts().0;
     let v1 = v1
         .method_not_allowed_fallback(problem::method)
         .layer(middleware::from_fn_with_state(live.clone(), cache::tag))
         .layer(DefaultBodyLimit::max(0))
         .with_state(live);
-    v1.route("/api/openapi.json", get(|| async { Json(description) }))
+    v1.route("/api/openapi.json", get(|| async { Json(description()) }))
 }
 
 /// The description alone.
 pub fn description() -> utoipa::openapi::OpenApi {
-    routes().split_for_parts().1
+    let mut description = routes().split_for_parts().1;
+    examples::put(&mut description);
+    description
 }
 
 fn routes() -> OpenApiRouter<Arc<Live>> {

@@ -3,10 +3,11 @@
 use crate::Problem;
 use crate::ask::{Id, Piece};
 use crate::list::List;
+use crate::otherwise::{NoEntry, NoPiece};
 use axum::Json;
 use axum::extract::State;
 use std::sync::Arc;
-use tenkyo_query::{Live, Paging};
+use tenkyo_query::{Live, Page, Paging};
 use tenkyo_record::correction::Logged;
 use tenkyo_record::explanation::Explanation;
 use tenkyo_record::outlet::Outlet;
@@ -16,17 +17,16 @@ use tenkyo_record::outlet::Outlet;
     summary = "Each outlet with its record: what it wrote, copied, told alone, and where others contradict it", params(Paging),
     responses(
         (status = 200, body = List<Outlet>, description = "One piece of the list"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
+        NoPiece,
     )
 )]
 pub(crate) async fn outlets(
     State(live): State<Arc<Live>>,
     Piece(paging): Piece,
 ) -> Result<Json<List<Outlet>>, Problem> {
-    let outlets = live.now().outlets().into_iter().map(|coverage| coverage.outlet).collect();
-    List::made(outlets, &paging).map(Json)
+    let now = live.now();
+    let page = Page::by_number(now.outlets(), &paging).map_err(Problem::piece)?;
+    Ok(Json(page.filter_map(|coverage| Some(coverage.outlet.clone())).into()))
 }
 
 #[utoipa::path(
@@ -35,16 +35,16 @@ pub(crate) async fn outlets(
     params(Paging),
     responses(
         (status = 200, body = List<Logged>, description = "One piece of the list"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
+        NoPiece,
     )
 )]
 pub(crate) async fn corrections(
     State(live): State<Arc<Live>>,
     Piece(paging): Piece,
 ) -> Result<Json<List<Logged>>, Problem> {
-    List::made(live.now().corrections(), &paging).map(Json)
+    let now = live.now();
+    let page = Page::by_number(&now.log, &paging).map_err(Problem::piece)?;
+    Ok(Json(page.filter_map(|entry| Some(now.logged(entry))).into()))
 }
 
 #[utoipa::path(
@@ -53,9 +53,7 @@ pub(crate) async fn corrections(
     params(("id" = String, Path, description = "Id of the entry")),
     responses(
         (status = 200, body = Explanation, description = "The grounds"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "The id is no text"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such entry"),
+        NoEntry,
     )
 )]
 pub(crate) async fn explain(State(live): State<Arc<Live>>, Id(id): Id) -> Result<Json<Explanation>, Problem> {

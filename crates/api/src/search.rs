@@ -3,6 +3,7 @@
 use crate::Problem;
 use crate::ask::Ask;
 use crate::list::List;
+use crate::otherwise::NoPiece;
 use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
@@ -15,7 +16,7 @@ use tenkyo_record::search::{Facets, Found};
 pub(crate) struct Answer {
     #[serde(flatten)]
     list: List<Found>,
-    /// Counts over all the hits, of which no more than a thousand are looked at.
+    /// Counts over all the hits.
     facets: Facets,
 }
 
@@ -25,15 +26,14 @@ pub(crate) struct Answer {
     params(Filter, Paging),
     responses(
         (status = 200, body = Answer, description = "One piece of the hits, and the facets of all"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
+        NoPiece,
     )
 )]
 pub(crate) async fn find(State(live): State<Arc<Live>>, ask: Ask) -> Result<Json<Answer>, Problem> {
     let found = tokio::task::spawn_blocking(move || {
-        let (found, facets) = live.find(&ask.filter).map_err(Problem::internal)?;
-        Ok(Answer { list: List::made(found, &ask.paging)?, facets })
+        let found = live.find(&ask.filter).map_err(Problem::internal)?;
+        let page = found.page(&ask.paging).map_err(Problem::internal)?.map_err(Problem::piece)?;
+        Ok(Answer { list: List::from(page), facets: found.facets })
     });
     found.await.map_err(Problem::internal)?.map(Json)
 }

@@ -2,7 +2,8 @@
 
 use crate::Problem;
 use crate::ask::{Ask, Id};
-use crate::list::{List, one};
+use crate::list::{List, Row, one};
+use crate::otherwise::{NoEntry, NoPiece};
 use axum::Json;
 use axum::extract::State;
 use std::sync::Arc;
@@ -51,16 +52,14 @@ macro_rules! table {
                 get, path = $path, tag = stringify!($module), operation_id = concat!(stringify!($module), "_list"),
                 summary = $tells, params(Filter, Paging),
                 responses(
-                    (status = 200, body = List<record::$record>, description = "One piece of the list"),
-                    (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-                    (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-                    (status = 404, body = Problem, content_type = "application/problem+json", description = "The list has no such piece"),
+                    (status = 200, body = List<Row<record::$record>>, description = "One piece of the list"),
+                    NoPiece,
                 )
             )]
             pub(crate) async fn list(
                 State(live): State<Arc<Live>>,
                 ask: Ask,
-            ) -> Result<Json<List<record::$record>>, Problem> {
+            ) -> Result<Json<List<Row<record::$record>>>, Problem> {
                 let now = live.now();
                 List::of(&now, &now.ledger.$list, &ask, |w, e| w.$write(e)).map(Json)
             }
@@ -71,9 +70,7 @@ macro_rules! table {
                 summary = "One entry", params(("id" = String, Path, description = "Id of the entry")),
                 responses(
                     (status = 200, body = record::$record, description = "The entry"),
-                    (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-                    (status = 400, body = Problem, content_type = "application/problem+json", description = "The id is no text"),
-                    (status = 404, body = Problem, content_type = "application/problem+json", description = "There is none"),
+                    NoEntry,
                 )
             )]
             pub(crate) async fn entry(

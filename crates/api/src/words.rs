@@ -3,6 +3,7 @@
 use crate::Problem;
 use crate::ask::{Id, Piece, query};
 use crate::list::List;
+use crate::otherwise::NoEntry;
 use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
@@ -19,9 +20,7 @@ use tenkyo_text::Offsets;
     params(("id" = String, Path, description = "Id of the entry"), Paging),
     responses(
         (status = 200, body = List<Words>, description = "One piece of the words"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such entry"),
+        NoEntry,
     )
 )]
 pub(crate) async fn of_entry(
@@ -32,8 +31,7 @@ pub(crate) async fn of_entry(
     let now = live.now();
     let members = now.members_of(&id).ok_or_else(|| Problem::none("entry"))?;
     let page = Page::by_number(&members, &paging).map_err(Problem::piece)?;
-    let entries = page.entries.into_iter().filter_map(|m| now.words(m)).collect();
-    Ok(Json(List { entries, total: page.total, next: page.next }))
+    Ok(Json(page.filter_map(|member| now.words(member)).into()))
 }
 
 /// A stretch of an article.
@@ -62,9 +60,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Stretch {
     params(("id" = String, Path, description = "Id of the article"), Stretch),
     responses(
         (status = 200, body = Words, description = "The words"),
-        (status = 304, description = "Nothing has changed since the `ETag` of `If-None-Match`"),
-        (status = 400, body = Problem, content_type = "application/problem+json", description = "A parameter is wrong"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such article, or no such place in it"),
+        NoEntry,
     )
 )]
 pub(crate) async fn of_article(

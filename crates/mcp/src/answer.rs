@@ -5,7 +5,7 @@ use rmcp::ErrorData;
 use rmcp::model::CallToolResult;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use tenkyo_query::{Entry, Page, Paging, Snapshot};
+use tenkyo_query::{BadCursor, Entry, Page, Paging, Snapshot};
 use tenkyo_record::ledger::Writer;
 
 /// Words given with an entry; the tool `words` has all.
@@ -35,14 +35,18 @@ pub(crate) fn list<E: Entry, R: Serialize>(
     Ok(result(now, value))
 }
 
-/// One piece of a list whose entries have no key of their own.
-pub(crate) fn numbered<T: Serialize>(name: &str, list: &[T], paging: &Paging) -> Result<Value, ErrorData> {
-    let page = |paging: &Paging| Page::by_number(list, paging).map_err(|e| bad(e.to_string()));
+/// One piece of what is made piece by piece.
+pub(crate) fn pieces<T: Serialize>(
+    name: &str,
+    piece: impl Fn(&Paging) -> Result<Result<Page<T>, BadCursor>, ErrorData>,
+    paging: &Paging,
+) -> Result<Value, ErrorData> {
+    let page = |paging: &Paging| piece(paging)?.map_err(|e| bad(e.to_string()));
     let first = page(paging)?;
     let told = fitting(first.entries.iter().map(value))?;
     let cut = told.len() < first.entries.len();
     let next = if cut { page(&Paging { limit: told.len(), ..paging.clone() })?.next } else { first.next };
-    Ok(piece(name, &told, first.total, next.as_deref(), cut))
+    Ok(self::piece(name, &told, first.total, next.as_deref(), cut))
 }
 
 /// As many of the values as one answer may hold, and one at least.

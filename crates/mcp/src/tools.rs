@@ -1,6 +1,6 @@
 //! The tools. Their doc comments and those of their arguments are what a model reads.
 
-use crate::answer::{list, numbered, result};
+use crate::answer::{list, pieces, result};
 use crate::ask::{Ask, Wording, bad, limit};
 use rmcp::handler::server::router::tool::ToolRouter;
 use rmcp::handler::server::wrapper::Parameters;
@@ -8,7 +8,7 @@ use rmcp::model::{CallToolResult, Implementation, ServerCapabilities, ServerConf
 use rmcp::{ErrorData, ServerHandler, tool, tool_handler, tool_router};
 use std::sync::Arc;
 use tenkyo_model::ledger::Member;
-use tenkyo_query::Live;
+use tenkyo_query::{Live, Page, Paging};
 use tenkyo_text::Offsets;
 
 /// What a model should know before it asks.
@@ -49,9 +49,10 @@ impl Tools {
         let live = self.live.clone();
         let found = tokio::task::spawn_blocking(move || {
             let internal = |e: &dyn std::fmt::Display| ErrorData::internal_error(e.to_string(), None);
-            let (found, facets) = live.find(&ask.filter).map_err(|e| internal(&e))?;
-            let mut answer = numbered("entries", &found, &ask.paging)?;
-            answer["facets"] = serde_json::to_value(facets).map_err(|e| internal(&e))?;
+            let found = live.find(&ask.filter).map_err(|e| internal(&e))?;
+            let piece = |paging: &Paging| found.page(paging).map_err(|e| internal(&e));
+            let mut answer = pieces("entries", piece, &ask.paging)?;
+            answer["facets"] = serde_json::to_value(&found.facets).map_err(|e| internal(&e))?;
             Ok::<_, ErrorData>(answer)
         });
         let found = found.await.map_err(|e| ErrorData::internal_error(e.to_string(), None))??;
@@ -211,8 +212,10 @@ impl Tools {
             }
             _ => return Err(bad("give either `id`, or `document` and `span`")),
         };
-        let words: Vec<_> = members.into_iter().filter_map(|member| now.words(member)).collect();
-        Ok(CallToolResult::structured(numbered("words", &words, &asked.paging)?))
+        let piece = |paging: &Paging| {
+            Ok(Page::by_number(&members, paging).map(|page| page.filter_map(|member| now.words(member))))
+        };
+        Ok(CallToolResult::structured(pieces("words", piece, &asked.paging)?))
     }
 }
 

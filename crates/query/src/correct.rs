@@ -75,10 +75,9 @@ impl Snapshot {
     fn entry(&self, id: &str) -> Option<Target> {
         let l = &self.ledger;
         let target = |about, members: &Vec<Member>| Some(Target { about, members: members.clone() });
-        let utterance = || l.utterances.iter().find(|e| e.id == id).map(|e| (Subject::Utterance, &e.members));
-        let occurrence =
-            || l.occurrences.iter().find(|e| e.id == id).map(|e| (Subject::Occurrence, &e.members));
-        let transfer = || l.transfers.iter().find(|e| e.id == id).map(|e| (Subject::Transfer, &e.members));
+        let utterance = || self.find(&l.utterances, id).map(|e| (Subject::Utterance, &e.members));
+        let occurrence = || self.find(&l.occurrences, id).map(|e| (Subject::Occurrence, &e.members));
+        let transfer = || self.find(&l.transfers, id).map(|e| (Subject::Transfer, &e.members));
         let actor = || self.actor(id).map(|e| (Subject::Actor, &e.members));
         let found = utterance().or_else(occurrence).or_else(transfer).or_else(actor);
         found.and_then(|(about, members)| target(about, members))

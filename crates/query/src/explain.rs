@@ -17,13 +17,11 @@ impl Snapshot {
         let members = self.members_of(id)?;
         let grounds = members.iter().take(MOST).filter_map(|member| self.ground(member)).collect();
         let own: BTreeSet<&Member> = members.into_iter().collect();
-        let together = self.ledger.judgements.iter();
-        let together = together.filter(|j| own.contains(&j.left) && own.contains(&j.right)).take(MOST);
         let writer = self.writer();
         Some(Explanation {
             id: id.to_owned(),
             grounds,
-            judgements: together.map(|judgement| writer.judgement(judgement)).collect(),
+            judgements: self.compared(&own).into_iter().take(MOST).map(|j| writer.judgement(j)).collect(),
         })
     }
 
@@ -40,14 +38,13 @@ impl Snapshot {
         Writer::new(|source| self.index.document(&self.ledger, source).map(|d| &*d.text))
     }
 
-    /// What analysts said, in the order in which they said it, and whether it still counts.
-    pub fn corrections(&self) -> Vec<Logged> {
-        let record = |entry: &tenkyo_model::correction::Logged| Logged {
+    /// An entry of the log as a record, with whether it still counts.
+    pub fn logged(&self, entry: &tenkyo_model::correction::Logged) -> Logged {
+        Logged {
             number: entry.number,
             state: self.state(entry).to_owned(),
             correction: Correction::new(&entry.correction),
-        };
-        self.log.iter().map(record).collect()
+        }
     }
 
     /// `stands`, `lost` where the words of a correction are gone, or `withdrawn`.

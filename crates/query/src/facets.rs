@@ -1,13 +1,14 @@
 //! The facets of a search: of what kind the hits are, who published them, in which year, and who speaks in them.
 //!
-//! They are counted over the hits that the answer holds, not by the search index: the filter looks at the ledger, which knows who
-//! speaks, and so a facet's number is exactly the number of hits that its filter leaves.
+//! They are counted over all hits, by what the ledger knows of them, not by the search index: the filter looks at the ledger, which
+//! knows who speaks, and so a facet's number is exactly the number of hits that its filter leaves.
 
+use crate::find::kind;
+use crate::searched::{Entry, Searched};
 use crate::{Date, Filter, Snapshot, Wanted};
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use tenkyo_model::ledger::Utterance;
-use tenkyo_record::search::{Facet, Facets, Found};
+use std::collections::HashMap;
+use tenkyo_record::search::{Facet, Facets};
 
 /// Most values of one facet, the most frequent ones.
 const MOST: usize = 20;
@@ -45,6 +46,21 @@ impl Filter {
         filter
     }
 
+    /// The values of a facet that it asks for; a year where its dates lie within one.
+    pub fn values(&self, by: By) -> Vec<&str> {
+        let all = match by {
+            By::Kind => &self.kind,
+            By::Outlet => &self.outlet,
+            By::Speaker => &self.actor,
+            By::Year => {
+                let [from, to] =
+                    [&self.from, &self.to].map(|date| date.as_ref().and_then(|date| date.as_str().get(..4)));
+                return from.filter(|_| from == to).into_iter().collect();
+            }
+        };
+        all.iter().map(String::as_str).collect()
+    }
+
     /// The filter without what it asks for by a facet.
     pub fn widened(&self, by: By) -> Self {
         let mut filter = self.clone();
@@ -63,35 +79,41 @@ fn within(bound: Option<Date>, year: &str) -> Option<Date> {
     bound.filter(|date| date.as_str().starts_with(year)).or_else(|| year.parse().ok())
 }
 
-/// Counts hits, each with the acts of saying that a statement is part of.
+/// How often each value was met. [`most`] puts them in order.
+type Counts<'n> = HashMap<&'n str, usize>;
+
+/// Counts hits.
 #[derive(Default)]
 pub(crate) struct Counting<'n> {
-    kinds: BTreeMap<String, usize>,
-    outlets: BTreeMap<String, usize>,
-    years: BTreeMap<String, usize>,
-    speakers: BTreeMap<&'n str, usize>,
+    kinds: Counts<'n>,
+    outlets: Counts<'n>,
+    years: Counts<'n>,
+    speakers: Counts<'n>,
+    /// Who speaks in one hit, each once.
+    who: Vec<&'n str>,
 }
 
 impl<'n> Counting<'n> {
     /// Adds a hit. Of its speakers and relayers those count whom the filter lets through.
-    pub fn add(&mut self, hit: &Found, said: &[&'n Utterance], wanted: &Wanted<'_>) {
-        *self.kinds.entry(hit.kind.clone()).or_default() += 1;
-        let year = hit.published.as_deref().and_then(|date| date.get(..4));
-        hit.outlet.iter().for_each(|outlet| *self.outlets.entry(outlet.clone()).or_default() += 1);
-        year.into_iter().for_each(|year| *self.years.entry(year.to_owned()).or_default() += 1);
-        let who = said.iter().flat_map(|u| u.speaker.iter().chain(&u.via));
-        let who: BTreeSet<&str> = who.filter(|id| wanted.actors([*id])).map(String::as_str).collect();
-        who.into_iter().for_each(|id| *self.speakers.entry(id).or_default() += 1);
+    pub fn add(&mut self, state: &'n Searched, hit: &'n Entry, wanted: &Wanted<'_>) {
+        let document = state.document(hit);
+        let year = document.published.as_deref().and_then(|date| date.get(..4));
+        count(&mut self.kinds, [kind(hit)]);
+        count(&mut self.outlets, document.outlet.as_deref());
+        count(&mut self.years, year);
+        let said = hit.said.iter().flat_map(|said| state.utterances(said));
+        let who = said.flat_map(|u| u.speaker.iter().chain(&u.via)).filter(|id| wanted.actors([*id]));
+        self.who.clear();
+        self.who.extend(who.map(String::as_str));
+        self.who.sort_unstable();
+        self.who.dedup();
+        count(&mut self.speakers, self.who.iter().copied());
     }
 
     /// The facets, with the names of this state of the workspace.
     pub fn facets(self, now: &Snapshot) -> Facets {
-        let plain = |value: String| Facet { name: value.clone(), value, count: 0 };
-        let person = |id: &'n str| Facet {
-            name: now.actor(id).map_or(id, |actor| &actor.name).to_owned(),
-            value: id.to_owned(),
-            count: 0,
-        };
+        let plain = |value: &str| value.to_owned();
+        let person = |id: &str| now.actor(id).map_or(id, |actor| &actor.name).to_owned();
         let mut years = most(self.years, plain);
         years.sort_by(|a, b| b.value.cmp(&a.value));
         Facets {
@@ -103,11 +125,16 @@ impl<'n> Counting<'n> {
     }
 }
 
+fn count<'n>(counts: &mut Counts<'n>, values: impl IntoIterator<Item = &'n str>) {
+    values.into_iter().for_each(|value| *counts.entry(value).or_default() += 1);
+}
+
 /// The most frequent values; equally frequent ones in their order.
-fn most<T>(counts: BTreeMap<T, usize>, facet: impl Fn(T) -> Facet) -> Vec<Facet> {
-    let mut counts: Vec<(T, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| Reverse(*count));
-    counts.into_iter().take(MOST).map(|(value, count)| Facet { count, ..facet(value) }).collect()
+fn most(counts: Counts<'_>, name: impl Fn(&str) -> String) -> Vec<Facet> {
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_unstable_by_key(|(value, count)| (Reverse(*count), *value));
+    let facet = |(value, count): (&str, usize)| Facet { value: value.to_owned(), name: name(value), count };
+    counts.into_iter().take(MOST).map(facet).collect()
 }
 
 #[cfg(test)]
@@ -133,6 +160,7 @@ mod tests {
             assert_ne!(narrowed, asked);
             assert_eq!(narrowed.narrowed(by, "2024"), narrowed);
             assert_eq!(narrowed.widened(by), asked);
+            assert_eq!((narrowed.values(by), asked.values(by)), (vec!["2024"], vec![]));
         }
         let spoken = asked.narrowed(By::Speaker, "rus");
         assert_eq!(spoken.widened(By::Speaker).widened(By::Kind), asked);

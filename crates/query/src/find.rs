@@ -1,76 +1,141 @@
 //! Searching for words, with the filter of the lists.
 
 use crate::facets::Counting;
-use crate::{Filter, Live, QueryError, Snapshot, Wanted};
-use tenkyo_model::ledger::{Member, Utterance};
+use crate::searched::{Entry, Searched};
+use crate::{BadCursor, Filter, Live, Page, Paging, QueryError, Wanted};
+use std::sync::Arc;
+use tenkyo_model::ledger::Member;
 use tenkyo_record::search::{Facets, Found};
-use tenkyo_store::{Hit, HitKind};
+use tenkyo_store::{HitKind, Match, Query};
+use tenkyo_text::Span;
 
-/// Most hits that are looked at.
-const MOST: usize = 1000;
+/// What a search found: articles and statements, the best first; equally good ones as their articles are listed, and an article
+/// before its statements.
+pub struct Results {
+    /// The hits counted by what they are.
+    pub facets: Facets,
+    state: Arc<Searched>,
+    /// None where nothing was looked for.
+    query: Option<Query>,
+    matches: Vec<Match>,
+}
 
 impl Live {
-    /// Articles and statements that hold the words `q` of the filter, the best first, and their facets; nothing where there are
-    /// no words.
+    /// Articles and statements that hold the words `q` of the filter; nothing where there are no words. Neither the ledger nor an
+    /// article is read for it: what the filter and the facets ask is known of every entry of the index.
     ///
     /// # Errors
-    /// When the index or the database refuses.
-    pub fn find(&self, filter: &Filter) -> Result<(Vec<Found>, Facets), QueryError> {
-        let words = filter.q.join(" ");
+    /// When the index refuses.
+    pub fn find(&self, filter: &Filter) -> Result<Results, QueryError> {
+        let (state, words) = (self.searched(), filter.q.join(" "));
         if words.trim().is_empty() {
-            return Ok(Default::default());
+            return Ok(Results { facets: Facets::default(), state, query: None, matches: Vec::new() });
         }
-        let now = self.now();
-        let wanted = filter.ready(&now.ledger, &now.index);
-        let (mut hits, mut counting) = (Vec::new(), Counting::default());
-        for hit in self.search(&words, MOST)? {
-            if let Some((found, said)) = found(&now, &wanted, hit) {
-                counting.add(&found, &said, &wanted);
-                hits.push(found);
+        let query = state.searcher.query(&words);
+        let mut found = Vec::new();
+        let facets = {
+            let wanted = filter.ready(&state.now.ledger, &state.now.index);
+            let mut counting = Counting::default();
+            for one in state.searcher.find(&query)? {
+                let Some(entry) = state.entry(&one).filter(|entry| fits(&state, &wanted, entry)) else {
+                    continue;
+                };
+                counting.add(&state, entry, &wanted);
+                found.push((one, entry.document, entry.said.as_ref().map(|said| said.content)));
             }
-        }
-        Ok((hits, counting.facets(&now)))
+            counting.facets(&state.now)
+        };
+        found.sort_unstable_by(|a, b| {
+            b.0.score.total_cmp(&a.0.score).then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
+        });
+        let matches = found.into_iter().map(|(one, ..)| one).collect();
+        Ok(Results { facets, state, query: Some(query), matches })
     }
 }
 
-/// The hit, if it is wanted, with the acts of saying that a statement is part of.
-fn found<'n>(now: &'n Snapshot, wanted: &Wanted<'_>, hit: Hit) -> Option<(Found, Vec<&'n Utterance>)> {
-    let reading = now.reading(&hit.document)?;
-    let document = now.index.document(&now.ledger, &reading.article.source)?;
-    let number = match &hit.kind {
-        HitKind::Article => None,
-        HitKind::Statement(id) => id.strip_prefix('s').and_then(|n| n.parse::<usize>().ok()),
-    };
-    let statement = number.and_then(|n| reading.findings.statements.get(n.checked_sub(1)?));
-    let whole = tenkyo_text::Span::of(&document.text);
-    let span = statement.map_or(whole, |s| s.content);
-    let member = Member { document: document.source.clone(), span };
-    let kind = if statement.is_some() { "statement" } else { "article" };
-    let said = statement.map_or_else(Vec::new, |_| now.index.said(&now.ledger, &member).collect());
-    let fits = wanted.kinds([kind])
+fn fits(state: &Searched, wanted: &Wanted<'_>, entry: &Entry) -> bool {
+    let document = state.document(entry);
+    let whole = || Member { document: document.source.clone(), span: Span::of(&document.text) };
+    wanted.kinds([kind(entry)])
         && wanted.date(document.published.as_deref())
         && wanted.outlet(document.outlet.as_deref())
-        && match statement {
-            Some(s) => {
-                wanted.certainty(s.certainty)
-                    && wanted.polarity(s.polarity)
+        && match &entry.said {
+            Some(said) => {
+                wanted.certainty(said.certainty)
+                    && wanted.polarity(said.polarity)
                     && (!wanted.asks_for_actors()
-                        || said.iter().any(|u| wanted.actors(u.speaker.iter().chain(&u.via))))
+                        || state.utterances(said).any(|u| wanted.actors(u.speaker.iter().chain(&u.via))))
             }
-            None => wanted.mentioned([&member].into_iter()),
+            None => !wanted.asks_for_actors() || wanted.mentioned([&whole()].into_iter()),
+        }
+}
+
+/// What a hit is called.
+pub(crate) fn kind(entry: &Entry) -> &'static str {
+    if entry.said.is_some() { "statement" } else { "article" }
+}
+
+impl Results {
+    /// How many were found.
+    pub fn count(&self) -> usize {
+        self.matches.len()
+    }
+
+    /// One piece of what was found, ready to be shown.
+    ///
+    /// # Errors
+    /// The outer when the index refuses, the inner when the cursor is none that a piece gave.
+    pub fn page(&self, paging: &Paging) -> Result<Result<Page<Found>, BadCursor>, QueryError> {
+        let page = match Page::by_number(&self.matches, paging) {
+            Ok(page) => page,
+            Err(bad) => return Ok(Err(bad)),
         };
-    let found = || Found {
-        kind: kind.into(),
-        document: hit.document,
-        source: document.source.clone(),
-        title: document.title.clone(),
-        outlet: document.outlet.clone(),
-        published: document.published.clone(),
-        statement: number.map(|n| format!("s{n}")),
-        score: hit.score,
-        snippet: hit.snippet,
-        span: hit.span,
-        highlights: hit.highlights,
-    };
-    fits.then(|| (found(), said))
+        let entries = page.entries.into_iter().filter_map(|one| self.found(one).transpose());
+        Ok(Ok(Page { entries: entries.collect::<Result<_, _>>()?, total: page.total, next: page.next }))
+    }
+
+    /// The words to open of what was found from one number up to another: the content of a statement, the first of the words in
+    /// the best stretch of an article.
+    ///
+    /// # Errors
+    /// When the index refuses.
+    pub fn shown(&self, numbers: std::ops::Range<usize>) -> Result<Vec<(&'static str, Member)>, QueryError> {
+        let matches = self.matches.get(numbers).unwrap_or_default();
+        matches.iter().filter_map(|one| self.member(one).transpose()).collect()
+    }
+
+    fn member(&self, one: &Match) -> Result<Option<(&'static str, Member)>, QueryError> {
+        let Some((entry, query)) = self.state.entry(one).zip(self.query.as_ref()) else { return Ok(None) };
+        let document = self.state.document(entry);
+        let span = match &entry.said {
+            Some(said) => Some(said.content),
+            None => {
+                let hit = self.state.searcher.hit(query, one)?;
+                let words = hit.highlights.first().copied().unwrap_or(hit.span);
+                tenkyo_text::Offsets::new(&document.text).span_of_code_points(words)
+            }
+        };
+        Ok(span.map(|span| (kind(entry), Member { document: document.source.clone(), span })))
+    }
+
+    fn found(&self, one: &Match) -> Result<Option<Found>, QueryError> {
+        let Some((entry, query)) = self.state.entry(one).zip(self.query.as_ref()) else { return Ok(None) };
+        let (document, hit) = (self.state.document(entry), self.state.searcher.hit(query, one)?);
+        Ok(Some(Found {
+            kind: kind(entry).into(),
+            document: hit.document,
+            source: document.source.clone(),
+            title: document.title.clone(),
+            outlet: document.outlet.clone(),
+            published: document.published.clone(),
+            statement: match hit.kind {
+                HitKind::Article => None,
+                HitKind::Statement(id) => Some(id),
+            },
+            score: hit.score,
+            snippet: hit.snippet,
+            span: hit.span,
+            highlights: hit.highlights,
+        }))
+    }
 }

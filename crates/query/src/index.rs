@@ -4,15 +4,15 @@ use crate::entries::Keyed;
 use crate::postings::Postings;
 use std::collections::{BTreeSet, HashMap};
 use tenkyo_model::Certainty;
-use tenkyo_model::ledger::{Actor, DisputeKind, Document, Ledger, Member, Occurrence, Utterance};
+use tenkyo_model::ledger::{Actor, DisputeKind, Document, Ledger, Member, Occurrence};
 use tenkyo_text::Span;
 
 /// Places of documents, actors and mentions in the lists of one ledger.
 #[derive(Debug, Default)]
 pub struct Index {
     documents: HashMap<String, usize>,
-    /// Name of the document by its id.
-    sources: HashMap<String, String>,
+    /// Place of the document by its id.
+    ids: HashMap<String, usize>,
     actors: HashMap<String, usize>,
     /// The actors with an id or a name, in their order.
     named: HashMap<String, Vec<usize>>,
@@ -63,7 +63,7 @@ impl Index {
     pub(crate) fn of_documents(ledger: &Ledger) -> Self {
         Self {
             documents: ledger.documents.iter().map(|d| &d.source).enumerate().map(place).collect(),
-            sources: ledger.documents.iter().map(|d| (d.id.clone(), d.source.clone())).collect(),
+            ids: ledger.documents.iter().map(|d| &d.id).enumerate().map(place).collect(),
             ..Self::default()
         }
     }
@@ -98,9 +98,9 @@ impl Index {
         self.documents.get(source).and_then(|at| ledger.documents.get(*at))
     }
 
-    /// The name of the document with this id.
-    pub fn source(&self, id: &str) -> Option<&str> {
-        self.sources.get(id).map(String::as_str)
+    /// Place in the list of documents of the one with this id.
+    pub(crate) fn place_of(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
     }
 
     /// The actor with this id.
@@ -118,16 +118,10 @@ impl Index {
         self.occurrences.get(id).and_then(|at| ledger.occurrences.get(*at))
     }
 
-    /// The acts of saying that have exactly these words as content.
-    pub fn said<'l>(
-        &'l self,
-        ledger: &'l Ledger,
-        words: &Member,
-    ) -> impl Iterator<Item = &'l Utterance> + use<'l> {
+    /// The acts of saying that have exactly these words as content, as places in their list.
+    pub(crate) fn said(&self, words: &Member) -> impl Iterator<Item = usize> {
         let list = self.utterances.get(&words.document).map_or(&[][..], Vec::as_slice);
-        let words = words.span;
-        let same = list.iter().filter(move |(span, _)| *span == words);
-        same.filter_map(|(_, at)| ledger.utterances.get(*at))
+        list.iter().filter(move |(span, _)| *span == words.span).map(|(_, at)| *at)
     }
 
     /// How sure the events, statements and transfers are that share words with these.

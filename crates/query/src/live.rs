@@ -4,13 +4,14 @@
 //! held while an answer is made.
 
 use crate::follower::Follower;
+use crate::searched::Searched;
 use crate::{QueryError, Snapshot};
 use arc_swap::ArcSwap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 use tenkyo_record::analysis::Analysis;
-use tenkyo_store::{Hit, Store};
+use tenkyo_store::Store;
 
 /// How often a followed workspace is looked at. A look asks SQLite for one number.
 const EVERY: Duration = Duration::from_millis(500);
@@ -19,8 +20,10 @@ const EVERY: Duration = Duration::from_millis(500);
 pub struct Live {
     folder: PathBuf,
     now: ArcSwap<Snapshot>,
+    /// The present state, or one that is about to be.
+    searched: ArcSwap<Searched>,
     watched: Mutex<Watched>,
-    /// For searches and single documents.
+    /// For changes and the records of single documents.
     store: Mutex<Store>,
 }
 
@@ -33,6 +36,14 @@ struct Watched {
     follower: Follower,
 }
 
+impl Watched {
+    /// The workspace as it is now.
+    fn read(&mut self) -> Result<Searched, QueryError> {
+        let snapshot = self.follower.read(&self.store)?;
+        Ok(Searched::new(Arc::new(snapshot), self.store.searcher()?)?)
+    }
+}
+
 impl Live {
     /// Reads the workspace in this folder.
     ///
@@ -43,9 +54,11 @@ impl Live {
         // Asked before anything is read: a change during the reading is seen by the next look.
         let version = store.data_version()?;
         let mut watched = Watched { store, version, follower: Follower::default() };
+        let searched = watched.read()?;
         Ok(Arc::new(Self {
             folder: folder.to_owned(),
-            now: ArcSwap::from_pointee(watched.follower.read(&watched.store)?),
+            now: ArcSwap::new(searched.now.clone()),
+            searched: ArcSwap::from_pointee(searched),
             watched: Mutex::new(watched),
             store: Mutex::new(Store::open(folder)?),
         }))
@@ -67,14 +80,16 @@ impl Live {
     /// When it cannot be read; the state then stays.
     pub fn refresh(&self) -> Result<bool, QueryError> {
         let mut watched = self.watched.lock().unwrap_or_else(PoisonError::into_inner);
-        let Watched { store, version: seen, follower } = &mut *watched;
-        let version = store.data_version()?;
-        if version == *seen {
+        let version = watched.store.data_version()?;
+        if version == watched.version {
             return Ok(false);
         }
-        let snapshot = follower.read(store)?;
-        *seen = version;
-        self.now.store(Arc::new(snapshot));
+        let searched = watched.read()?;
+        watched.version = version;
+        let now = searched.now.clone();
+        // Searches first: an answer may be of a later state than its tag says, but never of an earlier one.
+        self.searched.store(Arc::new(searched));
+        self.now.store(now);
         Ok(true)
     }
 
@@ -84,13 +99,9 @@ impl Live {
         std::thread::spawn(move || look(&live));
     }
 
-    /// Articles and statements that hold the words.
-    ///
-    /// # Errors
-    /// When the index or the database refuses.
-    pub fn search(&self, query: &str, limit: usize) -> Result<Vec<Hit>, QueryError> {
-        let mut store = self.store.lock().unwrap_or_else(PoisonError::into_inner);
-        Ok(store.search(query, limit)?)
+    /// The state that searches look at.
+    pub(crate) fn searched(&self) -> Arc<Searched> {
+        self.searched.load_full()
     }
 
     /// The record of a document by its id.

@@ -87,6 +87,17 @@ impl<'l, T> Page<&'l T> {
     }
 }
 
+impl<T> Page<T> {
+    /// The piece with other entries in the place of these, without those for which there is none.
+    pub fn filter_map<U>(self, other: impl FnMut(T) -> Option<U>) -> Page<U> {
+        Page {
+            entries: self.entries.into_iter().filter_map(other).collect(),
+            total: self.total,
+            next: self.next,
+        }
+    }
+}
+
 /// Sorts a list into the order of its pages.
 pub(crate) fn sort<T: Entry>(list: &mut [T], ledger: &Ledger, index: &Index) {
     list.sort_by_cached_key(|entry| (entry.order(ledger, index).into_owned(), entry.id().into_owned()));

@@ -1,11 +1,12 @@
 //! A workspace as it stood at one moment: documents, findings, and the ledger over them. It never changes.
 
 use crate::follower::Follower;
+use crate::ids::{Compared, Ids};
 use crate::page::sort;
-use crate::{Entry, Index, QueryError, anchors};
+use crate::{Coverage, Index, QueryError, anchors};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tenkyo_ledger::Reading;
 use tenkyo_model::correction::Logged;
 use tenkyo_model::ledger::{Actor, Document, Ledger, Member};
@@ -27,6 +28,9 @@ pub struct Snapshot {
     readings: BTreeMap<String, Arc<Reading>>,
     /// Remarks on the texts, by name of the document.
     remarks: BTreeMap<String, Arc<[String]>>,
+    pub(crate) ids: Ids,
+    pub(crate) compared: OnceLock<Compared>,
+    pub(crate) outlets: OnceLock<Vec<Coverage>>,
 }
 
 impl Snapshot {
@@ -47,12 +51,24 @@ impl Snapshot {
         fingerprint: String,
     ) -> Self {
         let (ledger, index) = in_order(ledger);
-        Self { speakers: speakers(&ledger), readings, remarks, log, fingerprint, index, ledger }
+        Self {
+            speakers: speakers(&ledger),
+            ids: Ids::new(&ledger),
+            compared: OnceLock::new(),
+            outlets: OnceLock::new(),
+            readings,
+            remarks,
+            log,
+            fingerprint,
+            index,
+            ledger,
+        }
     }
 
     /// The reading of the document with this id.
     pub fn reading(&self, id: &str) -> Option<&Reading> {
-        self.readings.get(self.index.source(id)?).map(|reading| &**reading)
+        let document = self.ledger.documents.get(self.index.place_of(id)?)?;
+        self.readings.get(&document.source).map(|reading| &**reading)
     }
 
     /// Remarks on the text of a document, by its name.
@@ -68,33 +84,6 @@ impl Snapshot {
     /// The document that a member stands in.
     pub fn document(&self, member: &Member) -> Option<&Document> {
         self.index.document(&self.ledger, &member.document)
-    }
-
-    /// The words of the entry with this id, whatever list it is in.
-    pub fn members_of(&self, id: &str) -> Option<Vec<&Member>> {
-        fn find<'l, T: Entry>(list: &'l [T], id: &str) -> Option<Vec<&'l Member>> {
-            list.iter().find(|entry| entry.id() == id).map(Entry::members)
-        }
-        let l = &self.ledger;
-        find(&l.utterances, id)
-            .or_else(|| find(&l.occurrences, id))
-            .or_else(|| find(&l.claims, id))
-            .or_else(|| find(&l.transfers, id))
-            .or_else(|| find(&l.disputes, id))
-            .or_else(|| find(&l.distinctions, id))
-            .or_else(|| find(&l.series, id))
-            .or_else(|| find(&l.forecasts, id))
-            .or_else(|| find(&l.actors, id))
-            .or_else(|| find(&l.agreements, id))
-            .or_else(|| find(&l.equipment, id))
-            .or_else(|| self.members_of_bloc(id))
-    }
-
-    /// The words of the events that a bloc rests on.
-    fn members_of_bloc(&self, id: &str) -> Option<Vec<&Member>> {
-        let bloc = self.ledger.blocs.iter().find(|bloc| bloc.id == id)?;
-        let events = bloc.occurrences.iter().filter_map(|id| self.index.occurrence(&self.ledger, id));
-        Some(events.flat_map(|event| &event.members).collect())
     }
 
     /// The address on the desk that opens the reader at exactly these words.

@@ -48,17 +48,17 @@ pub(crate) async fn pages(State(site): State<Site>, request: Request, next: Next
     // Taken first: a page of a later state under an earlier tag is only fetched once more.
     let state = format!("{}-{}", site.live.now().fingerprint, language.code());
     let tag = format!("\"{state}\"");
-    if tenkyo_api::holds(request.headers(), &tag) {
-        return tagged(StatusCode::NOT_MODIFIED.into_response(), &tag);
-    }
+    let held = tenkyo_api::holds(request.headers(), &tag);
     let key = format!("{state} {}", request.uri());
     match site.kept.0.get_or_insert_async(&key, make(request, next)).await {
+        Ok(_) if held => tagged(StatusCode::NOT_MODIFIED.into_response(), &tag),
         Ok(Answer { headers, body }) => tagged((headers, body).into_response(), &tag),
         Err(refused) => *refused,
     }
 }
 
-/// What somebody does to the workspace is not a page of its state, and files of the program have tags of their own.
+/// What somebody does to the workspace is not a page of its state, and files of the program have tags of their own. Answers of the
+/// API are kept as pages are.
 fn follows_from_state(path: &str) -> bool {
     !["/import", "/correct", "/assets"].iter().any(|other| path.starts_with(other))
 }
@@ -67,7 +67,9 @@ fn asked(request: &Request) -> Option<&str> {
     request.uri().query()?.split('&').find_map(|pair| pair.strip_prefix("lang="))
 }
 
-async fn make(request: Request, next: Next) -> Result<Answer, Box<Response>> {
+async fn make(mut request: Request, next: Next) -> Result<Answer, Box<Response>> {
+    // Whether the reader has it already is no matter of the page.
+    request.headers_mut().remove(header::IF_NONE_MATCH);
     let response = next.run(request).await;
     if response.status() != StatusCode::OK {
         return Err(Box::new(response));

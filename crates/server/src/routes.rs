@@ -14,16 +14,15 @@ pub fn router(live: Arc<Live>, options: Options) -> Router {
     guarded(pages, live, options)
 }
 
-/// Pages with the API, open to whoever may enter.
+/// Pages and API with the tools for language models, open to whoever may enter.
 pub(crate) fn guarded(pages: Router, live: Arc<Live>, options: Options) -> Router {
     pages
-        .merge(tenkyo_api::router(live.clone()))
         .route_service("/mcp", tenkyo_mcp::http(live))
         .layer(middleware::from_fn_with_state(Arc::new(options), guard::entry))
         .layer(middleware::from_fn(guard::headers))
 }
 
-/// The pages alone.
+/// The pages and the API.
 pub(crate) fn pages(live: Arc<Live>, options: &Options) -> Router {
     let intake = options.intake.clone().map(Arc::new);
     let site = Site { live, jobs: Arc::default(), intake, kept: Arc::default() };
@@ -57,6 +56,7 @@ pub(crate) fn pages(live: Arc<Live>, options: &Options) -> Router {
         .route("/assets/{release}/{*name}", get(assets::show))
         .fallback(pages::missing)
         .layer(DefaultBodyLimit::max(import::MOST_BYTES))
-        .layer(middleware::from_fn_with_state(site.clone(), kept::pages))
-        .with_state(site)
+        .with_state(site.clone())
+        .merge(tenkyo_api::router(site.live.clone()))
+        .layer(middleware::from_fn_with_state(site, kept::pages))
 }

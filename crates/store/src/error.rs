@@ -42,4 +42,7 @@ pub enum StoreError {
     /// The search index refuses; `Store::rebuild_index` makes it anew.
     #[error("the search index: {0}")]
     Index(#[from] tantivy::TantivyError),
+    /// A file of the search index cannot be read.
+    #[error("the search index: {0}")]
+    Read(std::io::Error),
 }

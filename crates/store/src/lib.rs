@@ -17,7 +17,7 @@ mod schema;
 pub use add::Addition;
 pub use documents::Document;
 pub use error::StoreError;
-pub use index::{Hit, HitKind};
+pub use index::{Hit, HitKind, Labels, Match, Query, Searcher};
 
 use index::Index;
 use rusqlite::Connection;

@@ -10,7 +10,8 @@ use tenkyo_query::Live;
 /// One line a correction: number, whether it stands, and its record.
 pub fn show(live: &Live, messages: &Messages) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    for entry in live.now().corrections() {
+    let now = live.now();
+    for entry in now.log.iter().map(|entry| now.logged(entry)) {
         let record = serde_json::to_string(&entry.correction)?;
         writeln!(
             out,

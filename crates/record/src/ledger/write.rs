@@ -67,12 +67,23 @@ type Texts<'a> = Box<dyn Fn(&str) -> Option<&'a str> + 'a>;
 pub struct Writer<'a> {
     text: Texts<'a>,
     counted: RefCell<BTreeMap<String, Offsets<'a>>>,
+    /// Most words, points, positions and the like of one entry.
+    most: usize,
 }
 
 impl<'a> Writer<'a> {
     /// `text` gives the text of the document with a name.
     pub fn new(text: impl Fn(&str) -> Option<&'a str> + 'a) -> Self {
-        Self { text: Box::new(text), counted: RefCell::default() }
+        Self { text: Box::new(text), counted: RefCell::default(), most: usize::MAX }
+    }
+
+    /// Of each list within an entry that grows with the articles, only the first `most`.
+    pub fn shortened(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+
+    fn first<T, U>(&self, items: &[T], make: impl Fn(&T) -> U) -> Vec<U> {
+        items.iter().take(self.most).map(make).collect()
     }
 
     fn member(&self, m: &from::Member) -> to::Member {
@@ -108,12 +119,12 @@ impl<'a> Writer<'a> {
             score: number(r.score),
             confirmed: r.confirmed,
             confirmed_score: number(r.confirmed_score),
-            occurrences: r.occurrences.clone(),
+            occurrences: self.first(&r.occurrences, String::clone),
         }
     }
 
     fn members(&self, members: &[from::Member]) -> Vec<to::Member> {
-        each(members, |m| self.member(m))
+        self.first(members, |m| self.member(m))
     }
 
     /// The record of an actor.
@@ -147,7 +158,7 @@ impl<'a> Writer<'a> {
             polarity: o.polarity.name().into(),
             certainty: o.certainty.name().into(),
             members: self.members(&o.members),
-            announced: each(&o.announced, |a| self.announcement(a)),
+            announced: self.first(&o.announced, |a| self.announcement(a)),
             grade: grade(&o.grade),
             agreements: o.agreements.clone(),
             roots: o.roots.clone(),
@@ -163,7 +174,7 @@ impl<'a> Writer<'a> {
         to::Bloc {
             id: b.id.clone(),
             members: b.members.clone(),
-            occurrences: b.occurrences.clone(),
+            occurrences: self.first(&b.occurrences, String::clone),
             from: b.from.clone(),
             to: b.to.clone(),
         }
@@ -224,7 +235,7 @@ impl<'a> Writer<'a> {
         to::Claim {
             id: c.id.clone(),
             label: c.label.clone(),
-            positions: each(&c.positions, position),
+            positions: self.first(&c.positions, position),
             roots: c.roots.clone(),
         }
     }
@@ -267,7 +278,7 @@ impl<'a> Writer<'a> {
             id: s.id.clone(),
             what: s.what.clone(),
             unit: s.unit.clone(),
-            points: each(&s.points, point),
+            points: self.first(&s.points, point),
         }
     }
 
@@ -277,7 +288,7 @@ impl<'a> Writer<'a> {
             id: d.id.clone(),
             kind: d.kind.name().into(),
             about: d.about.clone(),
-            sides: each(&d.sides, |s| self.side(s)),
+            sides: self.first(&d.sides, |s| self.side(s)),
         }
     }
 

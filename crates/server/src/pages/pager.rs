@@ -61,6 +61,11 @@ impl Pager {
         part.then_some((self.shown.start + 1, self.shown.end))
     }
 
+    /// Which entries this page shows, counted from 0.
+    pub fn shown(&self) -> Range<usize> {
+        self.shown.clone()
+    }
+
     /// The entries of this page.
     pub fn of<'l, T>(&self, list: &'l [T]) -> &'l [T] {
         &list[self.shown.clone()]

@@ -2,7 +2,7 @@
 
 mod facets;
 
-use super::{Frame, Page, Render, failure};
+use super::{CITING, Frame, Page, Pager, Render, failure};
 use crate::ask::Asked;
 use crate::desk::{Desk, Words};
 use askama::Template;
@@ -12,27 +12,23 @@ use axum::response::Response;
 use facets::FacetRow;
 use std::sync::Arc;
 use tenkyo_model::ledger::Member;
-use tenkyo_query::Live;
-use tenkyo_record::search::Found;
-use tenkyo_text::{Offsets, Span};
-
-/// Most hits shown.
-const HITS: usize = 50;
+use tenkyo_query::{Filter, Live, QueryError};
 
 #[derive(Template)]
 #[template(path = "search.html")]
 struct Search {
     frame: Frame,
     query: String,
-    /// How many articles and statements were found, of which [`HITS`] are shown.
-    count: usize,
+    pager: Pager,
     facets: Vec<FacetRow>,
+    /// The search without all that narrows it, where something does.
+    plain: Option<String>,
     hits: Vec<HitRow>,
 }
 
 struct HitRow {
     title: String,
-    kind: String,
+    kind: &'static str,
     words: Words,
 }
 
@@ -43,39 +39,39 @@ pub(crate) async fn show(
     asked: Asked,
 ) -> Response {
     let frame = page.frame("search");
-    let query = asked.q().trim().to_owned();
-    let filter = asked.filter.clone();
-    match tokio::task::spawn_blocking(move || live.find(&filter)).await {
-        Ok(Ok((found, facets))) => {
-            let hits = found.iter().filter_map(|found| row(&desk, found, &page)).take(HITS).collect();
-            let facets = facets::rows(facets, &asked.filter, page.language);
-            Search { frame, query, count: found.len(), facets, hits }.page(page.language)
+    match tokio::task::spawn_blocking(move || search(&desk, &live, &asked, &page)).await {
+        Ok(Ok(search)) => {
+            let language = search.frame.language;
+            search.page(language)
         }
         failed => {
-            tracing::error!(?failed, "a search failed");
+            tracing::error!(failed = ?failed.map(|found| found.map(|_| ())), "a search failed");
             failure(StatusCode::INTERNAL_SERVER_ERROR, frame, "error.internal")
         }
     }
 }
 
-/// The first of the words asked for, or the statement that holds them.
-fn row(desk: &Desk, found: &Found, page: &Page) -> Option<HitRow> {
-    let reading = desk.reading(&found.document)?;
-    let offsets = Offsets::new(&reading.article.text);
-    let words = found.highlights.first().copied().unwrap_or(found.span);
-    let statement = found.statement.as_deref().and_then(|id| content(reading, id));
-    let span = statement.or_else(|| offsets.span_of_code_points(words))?;
-    let member = Member { document: reading.article.source.clone(), span };
-    let title = found.title.as_deref().unwrap_or(&found.source);
-    Some(HitRow {
-        title: crate::display::shown(title).into_owned(),
-        kind: found.kind.clone(),
-        words: desk.shown_words(&member, page.language)?,
+fn search(desk: &Desk, live: &Live, asked: &Asked, page: &Page) -> Result<Search, QueryError> {
+    let found = live.find(&asked.filter)?;
+    let pager = Pager::new("/search", asked, found.count(), CITING).with_json("search", asked);
+    let shown = found.shown(pager.shown())?;
+    let plain = Filter { q: asked.filter.q.clone(), ..Filter::default() };
+    Ok(Search {
+        frame: page.frame("search"),
+        query: asked.q().trim().to_owned(),
+        facets: facets::rows(&found.facets, desk, &asked.filter, page.language),
+        plain: (plain != asked.filter).then(|| format!("/search?{}", crate::ask::query_of(&plain))),
+        hits: shown.into_iter().filter_map(|(kind, words)| row(desk, kind, &words, page)).collect(),
+        pager,
     })
 }
 
-/// The content of the statement `s1`, `s2` …
-fn content(reading: &tenkyo_ledger::Reading, id: &str) -> Option<Span> {
-    let number: usize = id.strip_prefix('s')?.parse().ok()?;
-    reading.findings.statements.get(number.checked_sub(1)?).map(|statement| statement.content)
+fn row(desk: &Desk, kind: &'static str, words: &Member, page: &Page) -> Option<HitRow> {
+    let document = desk.document(words)?;
+    let title = document.title.as_deref().unwrap_or(&document.source);
+    Some(HitRow {
+        title: crate::display::shown(title).into_owned(),
+        kind,
+        words: desk.shown_words(words, page.language)?,
+    })
 }

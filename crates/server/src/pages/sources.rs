@@ -9,10 +9,7 @@ use crate::language::Language;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
-use tenkyo_query::Coverage;
 use tenkyo_record::outlet::Outlet;
 
 /// Most events that are listed of those that one outlet alone tells of.
@@ -51,41 +48,21 @@ struct SourceRow {
 }
 
 pub(crate) async fn show(page: Page, State(desk): State<Arc<Desk>>, asked: Asked) -> Response {
-    let outlets = desk.outlets();
-    let pager = Pager::new("/sources", &asked, outlets.len(), OUTLETS).with_json("outlets", &asked);
-    let mut grades = grades(&desk);
-    let rows = pager.of(&outlets).iter().enumerate().map(|(n, Coverage { outlet, alone })| SourceRow {
-        own: alone.iter().take(OWN).map(|o| rows::occurrence(&desk, o, page.language)).collect(),
-        grades: grades.remove(outlet.name.as_str()).unwrap_or_default(),
+    let pager = Pager::new("/sources", &asked, desk.outlets().len(), OUTLETS).with_json("outlets", &asked);
+    let event = |at: &usize| rows::occurrence(&desk, &desk.ledger.occurrences[*at], page.language);
+    let rows = pager.of(desk.outlets()).iter().enumerate().map(|(n, coverage)| SourceRow {
+        own: coverage.alone.iter().take(OWN).map(event).collect(),
+        grades: coverage.grades.clone(),
         anchor: format!("alone-{n}"),
-        ..row(outlet, page.language)
+        ..row(&coverage.outlet, page.language)
     });
     let rows = rows.collect();
     Sources { frame: page.frame("sources"), pager, rows }.page(page.language)
 }
 
-/// How often the events of each outlet's articles were given each letter of reliability, the most frequent first.
-fn grades(desk: &Desk) -> BTreeMap<&str, Vec<(char, usize)>> {
-    let mut counts = BTreeMap::<&str, BTreeMap<char, usize>>::new();
-    for document in &desk.ledger.documents {
-        let Some((outlet, reading)) = document.outlet.as_deref().zip(desk.reading(&document.id)) else {
-            continue;
-        };
-        for grade in &reading.findings.grades.events {
-            *counts.entry(outlet).or_default().entry(grade.source).or_default() += 1;
-        }
-    }
-    let sorted = counts.into_iter().map(|(outlet, letters)| {
-        let mut letters: Vec<_> = letters.into_iter().collect();
-        letters.sort_by_key(|(letter, count)| (Reverse(*count), *letter));
-        (outlet, letters)
-    });
-    sorted.collect()
-}
-
 fn row(outlet: &Outlet, language: Language) -> SourceRow {
     let words =
-        |date: &Option<String>| date.as_ref().map(|date| display::date(date, language)).unwrap_or_default();
+        |date: &Option<String>| date.as_deref().map(|date| display::date(date, language)).unwrap_or_default();
     SourceRow {
         name: shown(&outlet.name).into_owned(),
         all: format!("outlet={}", encoded(&outlet.name)),

@@ -10,7 +10,8 @@ use tenkyo_server::{Intake, Options};
 
 const EDGE: &str = "----tenkyo";
 
-fn site() -> Site {
+/// A desk that takes documents.
+pub fn site() -> Site {
     let intake = Intake {
         lexicon: Arc::new(Lexicon::embedded().unwrap()),
         data_version: "test".into(),
@@ -20,10 +21,11 @@ fn site() -> Site {
 }
 
 /// A field: name, name of the file, bytes.
-type Part<'p> = (&'p str, Option<&'p str>, &'p [u8]);
+pub type Part<'p> = (&'p str, Option<&'p str>, &'p [u8]);
 
 impl Site {
-    async fn bring(&self, parts: &[Part<'_>]) -> (StatusCode, String) {
+    /// Brings documents; gives the status and where to look next.
+    pub async fn bring(&self, parts: &[Part<'_>]) -> (StatusCode, String) {
         let mut body = Vec::new();
         for (name, file, bytes) in parts {
             let file = file.map(|file| format!("; filename=\"{file}\"")).unwrap_or_default();
@@ -41,7 +43,7 @@ impl Site {
     }
 
     /// The outcome once all is read.
-    async fn outcome(&self, address: &str) -> String {
+    pub async fn outcome(&self, address: &str) -> String {
         for _ in 0..400 {
             let (status, headers, body) = self.get(address, &[("accept-language", "en")]).await;
             assert_eq!(status, StatusCode::OK);

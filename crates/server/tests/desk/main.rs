@@ -11,6 +11,7 @@ mod live;
 mod mcp;
 mod pages;
 mod quotations;
+mod security;
 mod site;
 mod size;
 mod vendored;

@@ -300,3 +300,20 @@ async fn facets_narrow_a_search_and_give_way_again() {
     assert!(narrower > 3);
     assert!(site.page("/search?q=%E3%83%AD%E3%82%B7%E3%82%A2&lang=ja").await.contains("<dt>話し手</dt>"));
 }
+
+#[tokio::test]
+async fn a_search_that_finds_nothing_can_be_widened() {
+    let site = Site::new(&[], Options::default());
+    let none =
+        site.page("/search?q=%E3%83%AD%E3%82%B7%E3%82%A2&outlet=nobody&from=1999&to=1999&lang=en").await;
+    assert_eq!(counted(&none), 0);
+    let chosen: Vec<_> = facets(&none).into_iter().filter(|(_, _, chosen)| *chosen).collect();
+    assert_eq!(chosen.len(), 2, "{chosen:?}");
+    for (wider, count, _) in &chosen {
+        assert_eq!(*count, 0);
+        assert!(!wider.contains("nobody") || !wider.contains("1999"), "{wider}");
+    }
+    let plain = "/search?q=%E3%83%AD%E3%82%B7%E3%82%A2";
+    assert!(none.contains(&format!("<a href=\"{plain}\">Search without the filters</a>")));
+    assert!(counted(&site.page(plain).await) > 0);
+}

@@ -24,22 +24,27 @@ impl Tokenizer for Morphemes {
     type TokenStream<'a> = Stream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
-        let mut tokens = Vec::new();
-        MORPHEMES.with_borrow_mut(|morphemes| {
-            for span in pieces(text) {
-                morphemes.tokenize(text, span, &mut tokens);
-            }
-        });
-        let tokens = tokens.iter().filter(|t| !matches!(t.pos, Pos::Other | Pos::Comma | Pos::FullStop));
-        let tokens = tokens.enumerate().map(|(position, token)| Token {
-            offset_from: token.span.start as usize,
-            offset_to: token.span.end as usize,
-            position,
-            text: token.lemma(text).to_lowercase(),
-            position_length: 1,
-        });
-        Stream { tokens: tokens.collect(), next: 0 }
+        Stream { tokens: tokens(text), next: 0 }
     }
+}
+
+/// The tokens of a text; the position of each is its place among them.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    MORPHEMES.with_borrow_mut(|morphemes| {
+        for span in pieces(text) {
+            morphemes.tokenize(text, span, &mut tokens);
+        }
+    });
+    let tokens = tokens.iter().filter(|t| !matches!(t.pos, Pos::Other | Pos::Comma | Pos::FullStop));
+    let tokens = tokens.enumerate().map(|(position, token)| Token {
+        offset_from: token.span.start as usize,
+        offset_to: token.span.end as usize,
+        position,
+        text: token.lemma(text).to_lowercase(),
+        position_length: 1,
+    });
+    tokens.collect()
 }
 
 /// Pieces of the text that end where a sentence or line does, none much longer than [`PIECE`].

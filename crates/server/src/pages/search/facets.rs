@@ -1,6 +1,7 @@
 //! The facets of a search as links: a value narrows the search to itself, one that is asked for already gives way.
 
 use crate::ask::query_of;
+use crate::desk::Desk;
 use crate::display::shown;
 use crate::language::Language;
 use tenkyo_query::{By, Filter};
@@ -25,28 +26,46 @@ pub(super) struct ValueRow {
     pub href: String,
 }
 
-/// The facets that have values.
-pub(super) fn rows(facets: Facets, filter: &Filter, language: Language) -> Vec<FacetRow> {
+/// The facets that have values. What is asked for stands among them even where it leaves nothing, so that it can give way.
+pub(super) fn rows(facets: &Facets, desk: &Desk, filter: &Filter, language: Language) -> Vec<FacetRow> {
     let all = [
-        (By::Kind, "search.kind", facets.kinds),
-        (By::Outlet, "col.outlet", facets.outlets),
-        (By::Year, "search.year", facets.years),
-        (By::Speaker, "col.speaker", facets.speakers),
+        (By::Kind, "search.kind", &facets.kinds),
+        (By::Outlet, "col.outlet", &facets.outlets),
+        (By::Year, "search.year", &facets.years),
+        (By::Speaker, "col.speaker", &facets.speakers),
     ];
-    let row = |(by, key, facets): (By, &str, Vec<Facet>)| FacetRow {
+    let row = |(by, key, found): (By, &str, &Vec<Facet>)| FacetRow {
         title: language.word(key),
         lang: if matches!(by, By::Outlet | By::Speaker) { "ja" } else { language.code() },
-        values: facets.into_iter().map(|facet| value(by, facet, filter, language)).collect(),
+        values: with_asked(by, found, desk, filter)
+            .iter()
+            .map(|facet| value(by, facet, filter, language))
+            .collect(),
     };
     all.into_iter().map(row).filter(|row| !row.values.is_empty()).collect()
 }
 
-fn value(by: By, facet: Facet, filter: &Filter, language: Language) -> ValueRow {
+/// The values found, then those asked for that are not among them.
+fn with_asked(by: By, found: &[Facet], desk: &Desk, filter: &Filter) -> Vec<Facet> {
+    let mut facets = found.to_vec();
+    for asked in filter.values(by) {
+        if !facets.iter().any(|facet| facet.value == asked) {
+            let name = desk.actor(asked).map_or(asked, |actor| &actor.name).to_owned();
+            facets.push(Facet { value: asked.to_owned(), name, count: 0 });
+        }
+    }
+    facets
+}
+
+fn value(by: By, facet: &Facet, filter: &Filter, language: Language) -> ValueRow {
     let narrowed = filter.narrowed(by, &facet.value);
     let chosen = narrowed == *filter;
     let to = if chosen { filter.widened(by) } else { narrowed };
     let name = match by {
-        By::Kind => language.word(&format!("search.kind.{}", facet.value)).to_owned(),
+        By::Kind => match language.word(&format!("search.kind.{}", facet.value)) {
+            crate::language::MISSING => shown(&facet.name).into_owned(),
+            word => word.to_owned(),
+        },
         By::Year => crate::display::date(&facet.value, language),
         By::Outlet | By::Speaker => shown(&facet.name).into_owned(),
     };
