@@ -22,7 +22,7 @@ pub struct Explanation {
 pub struct Ground {
     /// The words.
     pub words: Words,
-    /// Ids of the rules and models that made findings of exactly these words; none where the entry
-    /// stands on other words than its finding does. `tenkyo explain RULE` shows a rule.
+    /// Ids of the rules and models that found these words, else of those whose findings share words with them, else of the
+    /// comparison that joined them to the entry, else the entry of `knowledge/` whose name they are. `tenkyo explain RULE` shows a rule.
     pub rules: Vec<String>,
 }

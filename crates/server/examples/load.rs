@@ -115,6 +115,8 @@ fn addresses(now: &Snapshot) -> Vec<(&'static str, Vec<String>)> {
     let actors: Vec<&str> =
         spread(ledger.actors.len().min(4000)).map(|i| ledger.actors[i].id.as_str()).collect();
     let texts: Vec<&str> = spread(ledger.documents.len()).map(|i| ledger.documents[i].id.as_str()).collect();
+    let events: Vec<&str> =
+        spread(ledger.occurrences.len()).map(|i| ledger.occurrences[i].id.as_str()).collect();
     let words = ["会談", "大統領", "発表", "批判", "事故", "協議", "首相", "安全", "支援", "選挙"];
     let years: Vec<usize> = (2005..2025).collect();
     let one = |address: &str| vec![address.to_owned()];
@@ -144,12 +146,22 @@ fn addresses(now: &Snapshot) -> Vec<(&'static str, Vec<String>)> {
         ("forecasts", one("/forecasts")),
         ("sources", one("/sources")),
         ("documents", filtered("/documents")),
-        ("search", words.iter().map(|word| format!("/search?q={word}")).collect()),
+        ("search", filtered("/search")),
         ("API statements", filtered("/api/v1/statements")),
         ("API timeline", with("/api/v1/timeline?actor={}", &actors)),
         ("API claims", one("/api/v1/claims")),
         ("API actors", one("/api/v1/actors")),
-        ("API search", words.iter().map(|word| format!("/api/v1/search?q={word}")).collect()),
+        ("API search", filtered("/api/v1/search")),
+        ("API entry", with("/api/v1/actors/{}", &actors)),
+        ("API words", with("/api/v1/words/{}", &actors)),
+        ("API article", with("/api/v1/articles/{}", &texts)),
+        ("API explain", with("/api/v1/explain/{}", &events)),
+        ("API disputes", one("/api/v1/disputes")),
+        ("API series", one("/api/v1/series")),
+        ("API relations", one("/api/v1/relations")),
+        ("API places", one("/api/v1/places")),
+        ("API routes", one("/api/v1/routes")),
+        ("API outlets", one("/api/v1/outlets")),
     ]
 }
 

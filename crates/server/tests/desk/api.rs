@@ -333,6 +333,24 @@ async fn an_entry_is_explained_by_rules_and_comparisons() {
 }
 
 #[tokio::test]
+async fn the_words_of_every_entry_say_what_found_them() {
+    let site = Site::new(&[], Options::default());
+    for table in TABLES.into_iter().filter(|table| !["articles", "relations"].contains(table)) {
+        let list = json(&site, &format!("/api/v1/{table}?limit=500")).await;
+        for entry in list["entries"].as_array().unwrap() {
+            let why = json(&site, &format!("/api/v1/explain/{}", entry["id"].as_str().unwrap())).await;
+            for ground in why["grounds"].as_array().unwrap() {
+                assert!(
+                    !ground["rules"].as_array().unwrap().is_empty(),
+                    "{table}: {}",
+                    ground["words"]["quote"]
+                );
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_log_of_corrections_says_what_still_counts() {
     let site = Site::new(&[], Options::default());
     assert_eq!(json(&site, "/api/v1/corrections").await["total"], 0);

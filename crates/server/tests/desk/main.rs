@@ -6,6 +6,7 @@ mod api;
 mod common;
 mod contrast;
 mod corrections;
+mod gold;
 mod import;
 mod live;
 mod mcp;

@@ -52,9 +52,8 @@ async fn a_hostile_article_is_text_on_every_page() {
         "/search?q=%E4%BE%9B%E4%B8%8E".into(),
         "/claims/matrix".into(),
     ]);
-    let actors =
-        site.live.now().ledger.actors.iter().map(|a| format!("/actors/{}", crate::pages::encoded(&a.id)));
-    pages.extend(actors.collect::<Vec<_>>());
+    let now = site.live.now();
+    pages.extend(now.ledger.actors.iter().map(|a| format!("/actors/{}", crate::pages::encoded(&a.id))));
     assert!(pages.len() > 20, "{pages:?}");
     for address in &pages {
         let body = site.page(&address.replace("&#38;", "&").replace("&amp;", "&")).await;

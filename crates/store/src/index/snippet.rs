@@ -17,17 +17,24 @@ pub(super) struct Mark {
 }
 
 /// The stretch of a text that tells most of the words asked for (given in order) and the marks in it, in bytes of the text; the
-/// text's beginning where none of them stands in it.
+/// text's beginning where none of them stands in it. The first line is often a headline that is shown anyway: it is taken only
+/// where it tells more than what follows.
 pub(super) fn best(text: &str, marks: &[Mark]) -> (Range<usize>, Vec<Range<usize>>) {
-    let marks = &marks[telling(marks)];
+    let head = text.find('\n').map_or(0, |end| marks.partition_point(|mark| mark.at.end <= end));
+    let (whole, body) = (telling(marks), telling(&marks[head..]));
+    let marks = if body.1 + LITTLE > whole.1 { &marks[head..][body.0] } else { &marks[whole.0] };
     let Some((first, last)) = marks.first().zip(marks.last()) else {
         return (0..text.floor_char_boundary(LONGEST), Vec::new());
     };
     (around(text, first.at.start..last.at.end), marks.iter().map(|mark| mark.at.clone()).collect())
 }
 
+/// Sums of the same weights may differ by this much.
+const LITTLE: f32 = 1e-3;
+
 /// The marks, as places in their list, that stand within one snippet and weigh most, each word counted once; the first of such.
-fn telling(marks: &[Mark]) -> Range<usize> {
+/// Then what they weigh.
+fn telling(marks: &[Mark]) -> (Range<usize>, f32) {
     let mut seen = vec![0_usize; marks.iter().map(|mark| mark.word + 1).max().unwrap_or(0)];
     let (mut best, mut most, mut weight, mut from) = (0..0, 0.0, 0.0, 0);
     for (to, mark) in marks.iter().enumerate() {
@@ -39,12 +46,11 @@ fn telling(marks: &[Mark]) -> Range<usize> {
             weight -= if seen[gone.word] == 0 { gone.weight } else { 0.0 };
             from += 1;
         }
-        // A little more, as sums of the same weights may differ in their last digits.
-        if weight > most + 1e-3 {
+        if weight > most + LITTLE {
             (best, most) = (from..to + 1, weight);
         }
     }
-    best
+    (best, most)
 }
 
 /// The words with what stands around them within their lines, up to the length of a snippet: from the beginning of the
@@ -82,6 +88,14 @@ mod tests {
         let (shown, highlights) = best(&text, &marks(&text, &["外相", "弾薬"]));
         assert_eq!(&text[shown], "外相は弾薬に触れた。");
         assert_eq!(highlights.into_iter().map(|h| &text[h]).collect::<Vec<_>>(), ["外相", "弾薬"]);
+    }
+
+    #[test]
+    fn a_headline_gives_way_to_the_text() {
+        let text = "外相が訪問\n記者団に外相が語った。\n弾薬はない。";
+        let shown = |words: &[&str]| &text[best(text, &marks(text, words)).0];
+        assert_eq!(shown(&["外相"]), "記者団に外相が語った。");
+        assert_eq!(shown(&["訪問"]), "外相が訪問");
     }
 
     proptest! {
