@@ -2,7 +2,7 @@
 
 use super::cue_end::after_commas;
 use super::line::Line;
-use super::people::{People, Role as Holding};
+use super::people::People;
 use tenkyo_lexicon::speech::pattern::is_noun;
 use tenkyo_lexicon::speech::phrase::{Mark, Phrase};
 use tenkyo_model::{ActorId, ActorKind, Pos};
@@ -74,11 +74,10 @@ fn source(people: &People<'_>, line: &Line, at: usize) -> Option<Source> {
     let inside = || people.before(line, at + 1).filter(|_| role == Role::Original);
     let named = people.before(line, at).or_else(inside);
     let document = if named.is_none() { people.document_before(line, at, false) } else { None };
-    let subject =
-        people.holders(line, 0, at).into_iter().rfind(|h| h.role == Holding::Subject && !h.actors.is_empty());
     let verbal = !matches!(line.pos(at), Pos::Case | Pos::Genitive);
+    let subject = verbal.then(|| people.subject_before(line, at)).flatten();
     let (actors, first) = match (named, document, subject) {
-        (_, _, Some(holder)) if verbal => (holder.actors, holder.start),
+        (_, _, Some(holder)) => (holder.actors, holder.start),
         (Some((actors, first)), ..) => (actors, first),
         (None, Some(document), _) => (people.genitive(line, 0, document), document),
         (None, None, _) => (Vec::new(), at - 1),

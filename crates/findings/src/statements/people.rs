@@ -169,7 +169,24 @@ impl<'a> People<'a> {
         (start..end.min(line.len())).filter_map(|at| self.holder(line, start, at)).collect()
     }
 
+    /// The last subject before unit `end` that names an actor or a document with an issuer. Looks from `end` backwards, and
+    /// not for those whom the actors layer does not know: a long sentence asks at many places.
+    pub fn subject_before(&self, line: &Line, end: usize) -> Option<Holder> {
+        let subject = |at| self.particle(line, 0, at).filter(|p| p.0 == Role::Subject).map(|p| (at, p));
+        let named = |(at, particle)| self.named_holder(line, 0, at, particle);
+        (0..end.min(line.len())).rev().filter_map(subject).filter_map(named).find(|h| !h.actors.is_empty())
+    }
+
     fn holder(&self, line: &Line, from: usize, at: usize) -> Option<Holder> {
+        let particle = self.particle(line, from, at)?;
+        self.named_holder(line, from, at, particle).or_else(|| self.unknown_holder(line, from, at, particle))
+    }
+
+    /// What the particle at `at` marks, and the first unit after it.
+    fn particle(&self, line: &Line, from: usize, at: usize) -> Option<(Role, usize)> {
+        if at <= from || matches!(line.pos(at - 1), Pos::Topic | Pos::Case) {
+            return None;
+        }
         let particle = self.speech().particles.at(self.text(), &line.tokens, at)?;
         let role = if particle.rule.has(Mark::Topic) {
             Role::Topic
@@ -178,17 +195,33 @@ impl<'a> People<'a> {
         } else {
             return None;
         };
-        if at <= from || matches!(line.pos(at - 1), Pos::Topic | Pos::Case) {
-            return None;
-        }
-        let end = particle.end;
+        Some((role, particle.end))
+    }
+
+    /// The actors or the document before the particle at `at`.
+    fn named_holder(
+        &self,
+        line: &Line,
+        from: usize,
+        at: usize,
+        (role, end): (Role, usize),
+    ) -> Option<Holder> {
         if let Some((actors, start)) = self.before(line, at).filter(|(_, start)| *start >= from) {
             return Some(Holder { actors, start, noun: at, end, role, document: false });
         }
-        if let Some(start) = self.document_before(line, at, true) {
-            let actors = self.genitive(line, from, start);
-            return Some(Holder { actors, start, noun: at, end, role, document: true });
-        }
+        let start = self.document_before(line, at, true)?;
+        let actors = self.genitive(line, from, start);
+        Some(Holder { actors, start, noun: at, end, role, document: true })
+    }
+
+    /// Somebody before the particle at `at` whom the actors layer does not know.
+    fn unknown_holder(
+        &self,
+        line: &Line,
+        from: usize,
+        at: usize,
+        (role, end): (Role, usize),
+    ) -> Option<Holder> {
         // A place or an occasion has では or には; whom nobody knows is taken for a speaker only with は, も or が.
         let bare = self.text()[line.span(at, end)].chars().nth(1).is_none();
         let start = self.head_before(line, at).filter(|_| bare || role == Role::Subject)?;
