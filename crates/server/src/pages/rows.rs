@@ -202,7 +202,7 @@ pub(crate) struct PointRow {
 pub(crate) fn series(desk: &Desk, s: &Series, language: Language) -> SeriesRow {
     let dated = s.points.iter().filter(|point| point.as_of.is_some()).count();
     // The values without a date come last.
-    let from = if dated > VALUES { dated - VALUES } else { 0 };
+    let from = dated.saturating_sub(VALUES);
     let listed = &s.points[from..s.points.len().min(from + VALUES)];
     SeriesRow {
         what: shown(&s.what).into_owned(),
