@@ -83,9 +83,10 @@ fn write_csv(
     Ok(csv.flush()?)
 }
 
-/// A cell that no spreadsheet program takes for a formula.
+/// A cell that no spreadsheet program takes for a formula; a negative number is none.
 fn inert(cell: String) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.len() > 1;
+    let formula = formula && cell.parse::<f64>().is_err();
     if formula { format!("'{cell}") } else { cell }
 }
 
@@ -148,6 +149,8 @@ mod tests {
     fn cells_are_inert() {
         assert_eq!(inert("=HYPERLINK(1)".into()), "'=HYPERLINK(1)");
         assert_eq!(inert("+".into()), "+", "polarity stays readable");
+        assert_eq!(inert("-4.5".into()), "-4.5", "a score stays a number");
+        assert_eq!(inert("-4+cmd".into()), "'-4+cmd");
         assert_eq!(printable("a\u{1b}[31m\u{202e}b"), "a\u{fffd}[31m\u{fffd}b");
     }
 }
