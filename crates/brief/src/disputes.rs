@@ -1,14 +1,16 @@
-//! Contradictions: each side's words beside the other's.
+//! Contradictions, each side's words beside the other's, and figures that only look like one.
 
 use crate::shown::shown;
 use crate::writer::{Group, Section, Writer};
 use std::collections::BTreeMap;
-use tenkyo_model::ledger::{Dispute, DisputeKind, Member, Side, Stance};
+use tenkyo_model::ledger::{Dispute, DisputeKind, Distinction, Member, Side, Stance};
 
 pub(crate) fn section(writer: &mut Writer<'_>) -> Section {
     let voices = voices(writer);
     let ledger = writer.ledger;
-    let groups = ledger.disputes.iter().map(|dispute| group(writer, dispute, &voices)).collect();
+    let disputes: Vec<Group> = ledger.disputes.iter().map(|d| group(writer, d, &voices)).collect();
+    let distinctions = ledger.distinctions.iter().map(|d| distinct(writer, d, &voices));
+    let groups = disputes.into_iter().chain(distinctions).collect();
     writer.section("disputes", groups)
 }
 
@@ -34,6 +36,24 @@ fn group(writer: &mut Writer<'_>, dispute: &Dispute, voices: &Voices<'_>) -> Gro
         for said in said(writer, side, voices) {
             let values = [("who", said.who.as_str()), ("text", said.text.as_str())];
             let line = writer.words.fill(key(dispute, side, said.stance), &values);
+            group.sentences.push(writer.sentence(line, said.members));
+        }
+    }
+    group
+}
+
+/// Figures that differ because they count different things, each with what it counts.
+fn distinct(writer: &mut Writer<'_>, distinction: &Distinction, voices: &Voices<'_>) -> Group {
+    let kind = writer.words.get("dispute.distinction");
+    let values = [("about", &*shown(&distinction.about)), ("kind", kind)];
+    let heading = writer.words.fill("dispute.heading", &values);
+    let mut group = Group { heading: Some(heading), sentences: Vec::new() };
+    for side in &distinction.sides {
+        let key = format!("counted.{}", side.label);
+        let what = shown(writer.words.get(&key));
+        for said in said(writer, side, voices) {
+            let values = [("who", said.who.as_str()), ("what", what.as_str()), ("text", said.text.as_str())];
+            let line = writer.words.fill("dispute.counts", &values);
             group.sentences.push(writer.sentence(line, said.members));
         }
     }

@@ -93,7 +93,7 @@ fn run(verb: &Verb, messages: &Messages) -> anyhow::Result<ExitCode> {
         Verb::Timeline(options) => list::timeline::LIST.run(options, messages),
         Verb::Statements(options) => list::statements::LIST.run(options, messages),
         Verb::Claims(options) => list::claims::LIST.run(options, messages),
-        Verb::Disputes(options) => list::disputes::LIST.run(options, messages),
+        Verb::Disputes(options) => list::disputes::run(options, messages),
         Verb::Transfers(options) => list::transfers::LIST.run(options, messages),
         Verb::Series(options) => list::series::run(options, messages),
         Verb::Forecasts(options) => list::forecasts::LIST.run(options, messages),

@@ -1,6 +1,7 @@
 //! The deeds of a document: its events, and what its transfers tell of beside them.
 
 use crate::corpus::Document;
+use crate::dates::Interval;
 use std::borrow::Cow;
 use tenkyo_lexicon::Lexicon;
 use tenkyo_lexicon::ledger::Apart;
@@ -20,6 +21,8 @@ pub(crate) struct Deed<'a> {
     pub denied: bool,
     /// Whether it is told as something to come.
     pub expected: bool,
+    /// When such a deed was done the last time before, where the text says so (`2019年4月以来`).
+    pub last: Option<Interval>,
 }
 
 impl Deed<'_> {
@@ -109,7 +112,38 @@ fn deed<'a>(
     let open = event.certainty != Certainty::Certain && event.date_span.is_none();
     let expected = foretold || open || is_coming(document, lexicon, event.trigger);
     let variant = variant(document, lexicon, &event, class);
-    Deed { event, transfer, class, variant, denied, expected }
+    let last = last(document, lexicon, &event);
+    let event =
+        if last.is_some_and(|(_, span)| event.date_span == Some(span)) { undated(event) } else { event };
+    Deed { event, transfer, class, variant, denied, expected, last: last.map(|(when, _)| when) }
+}
+
+/// When such a deed was done the last time before, with the words that say so: a date after the deed with a word of the last time
+/// after it, or a date beside a deed that is told not to have been done since.
+fn last(document: &Document<'_>, lexicon: &Lexicon, event: &Event) -> Option<(Interval, Span)> {
+    let words = &lexicon.ledger.last;
+    let sentence = document.sentence(event.trigger);
+    let text = &document.article.text;
+    let times = || document.findings.times.iter().filter(|t| sentence.contains(t.span));
+    let marked = |span: Span, words: &[String]| {
+        let next = times().map(|t| t.span.start).filter(|at| *at >= span.end).min().unwrap_or(sentence.end);
+        let after = &text[Span { start: span.end, end: next }];
+        words.iter().any(|w| text[span].ends_with(w.as_str()) || after.contains(w.as_str()))
+    };
+    let negative = event.polarity == Polarity::Negative;
+    let tells = |span: Span| {
+        event.trigger.end <= span.start && marked(span, &words.since)
+            || negative && marked(span, &words.ended)
+    };
+    let found = times().find(|t| tells(t.span))?;
+    Some((Interval::parse(&found.value)?, found.span))
+}
+
+/// An event without the date that is not its own.
+fn undated(event: Cow<'_, Event>) -> Cow<'_, Event> {
+    let bare =
+        Event { date: None, date_span: None, date_local: None, date_japan: None, ..event.into_owned() };
+    Cow::Owned(bare)
 }
 
 /// Whether what a transfer names only carries other goods.

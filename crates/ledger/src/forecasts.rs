@@ -1,22 +1,26 @@
 //! Forecasts and what became of them.
 
+mod about;
+mod facts;
+
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Place};
 use crate::dates::Interval;
-use crate::deeds::{Class, Deed};
 use crate::ids::Ids;
 use crate::series::{Figure, PLANNED};
+use about::about;
+use facts::{Facts, Told, after, again, not_since};
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_model::ledger::{Forecast, Member, Outcome, OutcomeResult};
-use tenkyo_model::{ActorKind, Certainty, EventType, Likelihood, Polarity};
-use tenkyo_text::Span;
+use tenkyo_model::{Likelihood, Polarity};
 
 /// The forecasts of all documents, in order of publication.
 pub(crate) fn follow(corpus: &Corpus<'_>, actors: &Actors, figures: &[Figure]) -> Vec<Forecast> {
     let mut ids = Ids::new("f");
-    let deeds = facts(corpus, actors);
+    let deeds = facts::all(corpus, actors);
     let figures = Figures::new(corpus, figures);
     let mut places = corpus.places(|f| f.forecasts.len());
+    places.retain(|p| !is_estimate(corpus, *p, &figures));
     places.sort_by_key(|p| (corpus.list[p.document].published, *p));
     let follow = |place: Place| {
         let f = &corpus.list[place.document].findings.forecasts[place.index];
@@ -34,49 +38,15 @@ pub(crate) fn follow(corpus: &Corpus<'_>, actors: &Actors, figures: &[Figure]) -
     places.into_iter().map(follow).collect()
 }
 
-/// What a deed is about, so that a later one can decide what an earlier one expected.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Theme<'a> {
-    /// Who gives what.
-    Goods(usize, &'a str),
-    /// Type, mode and all sides.
-    Other(EventType, Option<&'a str>, BTreeSet<usize>),
-}
-
-/// A deed of a document.
-struct Told<'a> {
-    document: usize,
-    span: Span,
-    theme: Theme<'a>,
-    /// Asserted as a fact that has happened.
-    fact: bool,
-    /// Publication date of the document.
-    published: Option<Interval>,
-    polarity: Polarity,
-    /// Those named in it.
-    persons: BTreeSet<usize>,
-}
-
-impl Told<'_> {
-    /// Whether a deed is not of quite other people.
-    fn persons_fit(&self, other: &Told<'_>) -> bool {
-        self.persons.is_empty() || other.persons.is_empty() || !self.persons.is_disjoint(&other.persons)
-    }
-}
-
-/// Every deed with a theme that is told as a fact, by theme and polarity, in order of the days on which it was told.
-type Facts<'a> = BTreeMap<(Theme<'a>, Polarity), Vec<Told<'a>>>;
-
-fn facts<'c>(corpus: &'c Corpus<'_>, actors: &Actors) -> Facts<'c> {
-    let mut facts = Facts::new();
-    for (index, document) in corpus.list.iter().enumerate() {
-        let told = document.deeds.iter().filter_map(|deed| told(corpus, actors, index, deed));
-        for told in told.filter(|told| told.fact) {
-            facts.entry((told.theme.clone(), told.polarity)).or_default().push(told);
-        }
-    }
-    facts.values_mut().for_each(|all| all.sort_by_key(|t| (t.published, t.document, t.span)));
-    facts
+/// Whether what looks like a forecast only tells how much something that has happened comes to (`死傷者は約千人に上るとみられる`).
+fn is_estimate(corpus: &Corpus<'_>, place: Place, figures: &Figures<'_>) -> bool {
+    let document = &corpus.list[place.document];
+    let forecast = &document.findings.forecasts[place.index];
+    let words = corpus.words(place.document, forecast.span);
+    let reaches = corpus.lexicon.ledger.figure.reaches.iter().any(|w| words.contains(w.as_str()));
+    let here = figures.by_document.get(&place.document).into_iter().flatten();
+    let mut own = here.filter(|f| forecast.span.contains(f.member.span)).peekable();
+    reaches && forecast.horizon.is_none() && own.peek().is_some() && own.all(|f| f.has_happened())
 }
 
 /// Figures by their documents, and by what they count in order of the days on which they were told.
@@ -99,38 +69,6 @@ impl<'f> Figures<'f> {
     }
 }
 
-fn told<'c>(
-    corpus: &'c Corpus<'_>,
-    actors: &Actors,
-    document: usize,
-    deed: &'c Deed<'_>,
-) -> Option<Told<'c>> {
-    use tenkyo_model::TransferStatus::{Agreed, Denied, Offered, Refused, Requested};
-    let findings = corpus.list[document].findings;
-    let is_state = |side: &usize| actors.list[*side].kind == ActorKind::State;
-    let is_person = |i: &usize| actors.list[*i].kind == ActorKind::Person;
-    let (from, to) = deed.sides(findings);
-    let side = |a: &tenkyo_model::ActorId| actors.side(actors.index(document, *a));
-    let theme = match deed.class {
-        Class::Goods(family) => Theme::Goods(from.iter().map(side).find(is_state)?, family),
-        Class::Other(kind) => {
-            let sides: BTreeSet<usize> = from.iter().chain(&to).map(side).filter(is_state).collect();
-            Theme::Other(kind, deed.event.mode.as_deref(), Some(sides).filter(|s| !s.is_empty())?)
-        }
-    };
-    let status = deed.transfer.map(|t| findings.transfers[t].status);
-    let happened = status.is_none_or(|s| !matches!(s, Agreed | Denied | Offered | Refused | Requested));
-    Some(Told {
-        document,
-        span: deed.transfer.map_or(deed.event.trigger, |t| findings.transfers[t].span),
-        theme,
-        published: corpus.list[document].published,
-        fact: !deed.expected && !deed.denied && happened && deed.event.certainty == Certainty::Certain,
-        polarity: deed.event.polarity,
-        persons: from.iter().chain(&to).map(|a| actors.index(document, *a)).filter(is_person).collect(),
-    })
-}
-
 /// What later documents say of what a forecast speaks of: a fact that has happened decides it, within its horizon.
 fn outcome(
     corpus: &Corpus<'_>,
@@ -144,13 +82,24 @@ fn outcome(
     let expected = !matches!(forecast.likelihood, Likelihood::Unlikely | Likelihood::Remote);
     let (mut held, mut failed) = (BTreeSet::new(), BTreeSet::new());
     for about in about(corpus, actors, place) {
-        let hopes = expected && about.polarity == Polarity::Positive;
+        // That it will not end is as much as that it goes on.
+        let hopes = if about.ends { !expected } else { expected && about.polarity == Polarity::Positive };
+        let mut decide = |told: &Told<'_>, happened: bool| {
+            let side = if happened == hopes { &mut held } else { &mut failed };
+            side.insert(corpus.member(told.document, told.span));
+        };
+        // What had not been done for long when it was told outranks reports of what was done at some time.
+        if let Some(told) = not_since(corpus, place, facts.seldom.get(&about.theme), &about) {
+            decide(told, false);
+            continue;
+        }
         for (polarity, _) in Polarity::NAMES {
-            let right = (*polarity == Polarity::Positive) == hopes;
-            let side = if right { &mut held } else { &mut failed };
-            let later = after(corpus, place, facts.get(&(about.theme.clone(), *polarity)));
-            let deciding = later.iter().filter(|d| about.persons_fit(d)).take(FIRST);
-            side.extend(deciding.map(|d| corpus.member(d.document, d.span)));
+            let later = after(corpus, place, facts.told.get(&(about.theme.clone(), *polarity)));
+            let later = later.filter(|d| about.persons_fit(d)).take(FIRST);
+            later.for_each(|told| decide(told, *polarity == Polarity::Positive));
+        }
+        if let Some(told) = again(corpus, place, facts.seldom.get(&about.theme), &about) {
+            decide(told, true);
         }
     }
     if held.is_empty() && failed.is_empty() && expected {
@@ -165,47 +114,15 @@ fn outcome(
     Outcome { result, members: members.into_iter().collect() }
 }
 
-/// The deeds that a forecast is of; where it names its deed in words that tell no sides, another mention of it in the document.
-fn about<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place) -> Vec<Told<'c>> {
-    let document = &corpus.list[place.document];
-    let span = document.findings.forecasts[place.index].span;
-    let text = &document.article.text;
-    // 供与を協議する: what is only talked about is not what is expected.
-    let object =
-        |s: Span| corpus.lexicon.ledger.object.iter().any(|o| text[s.end as usize..].starts_with(o.as_str()));
-    let own = document.deeds.iter().filter(|d| span.overlaps(d.event.trigger) && !object(d.event.trigger));
-    let own: Vec<Told<'c>> = own.filter_map(|d| told(corpus, actors, place.document, d)).collect();
-    if !own.is_empty() {
-        return own;
-    }
-    let named = |d: &&Deed<'_>| {
-        let word: String = text[d.event.trigger].chars().take_while(|c| is_ideograph(*c)).collect();
-        word.chars().count() > 1 && text[span].contains(&word)
-    };
-    let again = document.deeds.iter().filter(|d| d.event.trigger.end <= span.start).filter(named);
-    again.filter_map(|d| told(corpus, actors, place.document, d)).collect()
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
-}
-
 /// Most deeds of one theme and most figures that are listed as what decides a forecast: the first that were told.
 const FIRST: usize = 24;
 
-/// The facts told after a forecast and within its horizon.
-fn after<'f, 'c>(corpus: &Corpus<'_>, place: Place, facts: Option<&'f Vec<Told<'c>>>) -> &'f [Told<'c>] {
-    let facts = facts.map_or(&[][..], Vec::as_slice);
-    let Some(made) = corpus.list[place.document].published else { return &[] };
-    let horizon = horizon(corpus, place);
-    let from = facts.partition_point(|d| d.published.is_none_or(|told| told.first <= made.last));
-    let in_time =
-        |d: &Told<'_>| horizon.is_none_or(|h| d.published.is_none_or(|told| h.last_gap(told) <= LATE));
-    &facts[from..from + facts[from..].partition_point(in_time)]
-}
-
+/// The time by which a forecast is to come about; none where its date only says after what.
 fn horizon(corpus: &Corpus<'_>, place: Place) -> Option<Interval> {
-    corpus.list[place.document].findings.forecasts[place.index].horizon.as_deref().and_then(Interval::parse)
+    let forecast = &corpus.list[place.document].findings.forecasts[place.index];
+    let words = corpus.words(place.document, forecast.span);
+    let open = corpus.lexicon.ledger.later.iter().any(|w| words.contains(w.as_str()));
+    forecast.horizon.as_deref().and_then(Interval::parse).filter(|_| !open)
 }
 
 /// Days after a horizon within which reports still tell what happened before it: those of what happened at the end of a month

@@ -116,7 +116,11 @@ fn name<'c>(
 /// Whether the sentence tells an event of the kind itself.
 fn told(document: &Document<'_>, sentence: Span, named: &Named<'_>) -> bool {
     document.deeds.iter().any(|d| {
-        d.event.trigger.overlaps(named.span) || d.class == named.class && sentence.contains(d.event.trigger)
+        // 会うのは6月の会談以来, 5月の打ち上げを最後に打ち上げていない: the last time is another.
+        let negative = d.event.polarity == tenkyo_model::Polarity::Negative;
+        let other = d.last.is_some() && (negative || d.event.trigger.end <= named.span.start);
+        d.event.trigger.overlaps(named.span)
+            || d.class == named.class && sentence.contains(d.event.trigger) && !other
     })
 }
 

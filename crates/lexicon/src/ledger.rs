@@ -32,6 +32,15 @@ pub struct LedgerWords {
     /// Right after a deed, what makes it one to come.
     #[serde(default)]
     pub coming: Vec<String>,
+    /// What makes a date that of the last time before.
+    #[serde(default)]
+    pub last: LastWords,
+    /// After what a forecast names, what makes it one of its end.
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// In a forecast, what makes its date one after which something is expected.
+    #[serde(default)]
+    pub later: Vec<String>,
     /// How denials are told.
     #[serde(default)]
     pub denial: DenialWords,
@@ -66,6 +75,12 @@ pub struct FigureWords {
     pub heads: Vec<String>,
     /// What stands after the name of a state whose people are counted.
     pub people: Vec<String>,
+    /// People who are counted apart from the rest.
+    pub ranks: Vec<String>,
+    /// Right before a figure of some of those counted before.
+    pub part: Vec<String>,
+    /// Verbs that tell how much something comes to.
+    pub reaches: Vec<String>,
 }
 
 /// What a figure counts, told by words beside it.
@@ -84,8 +99,20 @@ pub struct Indicator {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PlanWords {
-    /// The words.
+    /// The words, after a figure or right before it.
     pub words: Vec<String>,
+    /// The words anywhere before a figure in its part of the sentence.
+    pub before: Vec<String>,
+}
+
+/// What makes a date that of the last time before, not of the deed told (`会談は2019年4月以来`).
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LastWords {
+    /// After a date that follows the deed.
+    pub since: Vec<String>,
+    /// After a date beside a deed that is told not to have been done again.
+    pub ended: Vec<String>,
 }
 
 /// How denials are told.
@@ -94,6 +121,8 @@ pub struct PlanWords {
 pub struct DenialWords {
     /// Ids of the rules of events that find them.
     pub rules: Vec<String>,
+    /// What a statement calls what it denies.
+    pub words: Vec<String>,
 }
 
 /// Categories of transfers of which one assertion or denial speaks together.

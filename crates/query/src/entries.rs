@@ -238,13 +238,7 @@ impl Entry for Dispute {
         .into()
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
-        let members = || self.sides.iter().flat_map(|s| &s.members);
-        (w.mentioned(members()) || w.named_in(&self.about))
-            && w.published(members())
-            && w.certainty_at(members())
-            && w.kinds([self.kind.name()])
-            && w.outlets(members())
-            && w.words(&[&self.about], members())
+        opposed(w, &self.about, self.kind.name(), &self.members())
     }
     fn members(&self) -> Vec<&Member> {
         self.sides.iter().flat_map(|s| &s.members).collect()
@@ -259,17 +253,22 @@ impl Entry for Distinction {
         self.about.as_str().into()
     }
     fn fits(&self, w: &Wanted<'_>) -> bool {
-        let members = || self.sides.iter().flat_map(|s| &s.members);
-        (w.mentioned(members()) || w.named_in(&self.about))
-            && w.published(members())
-            && w.certainty_at(members())
-            && w.kinds([])
-            && w.outlets(members())
-            && w.words(&[&self.about], members())
+        opposed(w, &self.about, Distinction::KIND, &self.members())
     }
     fn members(&self) -> Vec<&Member> {
         self.sides.iter().flat_map(|s| &s.members).collect()
     }
+}
+
+/// Whether words that stand against each other are wanted.
+fn opposed(w: &Wanted<'_>, about: &str, kind: &str, members: &[&Member]) -> bool {
+    let members = || members.iter().copied();
+    (w.mentioned(members()) || w.named_in(about))
+        && w.published(members())
+        && w.certainty_at(members())
+        && w.kinds([kind])
+        && w.outlets(members())
+        && w.words(&[about], members())
 }
 
 impl Entry for Forecast {

@@ -142,7 +142,7 @@ fn against<'c>(corpus: &'c Corpus<'_>, actors: &Actors) -> Vec<Word<'c>> {
         };
         let negative = document.findings.statements.iter().zip(&document.said);
         negative
-            .filter(|(s, _)| s.polarity == Polarity::Negative)
+            .filter(|(s, _)| s.polarity == Polarity::Negative || calls_untrue(corpus, index, s.content))
             .for_each(|(s, said)| add(s.content, *said));
         for deed in &document.deeds {
             let date = deed
@@ -170,6 +170,12 @@ fn against<'c>(corpus: &'c Corpus<'_>, actors: &Actors) -> Vec<Word<'c>> {
     let mut words: Vec<Word<'c>> = sentences.into_iter().filter_map(word).collect();
     words.sort_by_key(|w| (w.heard, w.place));
     words
+}
+
+/// Whether what is said calls something untrue (`あからさまなうそだ`).
+fn calls_untrue(corpus: &Corpus<'_>, document: usize, content: Span) -> bool {
+    let words = corpus.words(document, content);
+    corpus.lexicon.ledger.denial.words.iter().any(|w| words.contains(w.as_str()))
 }
 
 /// Deeds asserted outside the sentences that deny; in order of the days on which they were told.

@@ -41,18 +41,37 @@ pub(crate) struct Candidate<'a> {
 pub(crate) struct Sides {
     pub persons: BTreeSet<usize>,
     pub sides: BTreeSet<usize>,
+    /// The persons with those for whom they act.
+    acting: BTreeSet<(usize, usize)>,
 }
 
 impl Sides {
     fn new(actors: &Actors, document: usize, ids: &[ActorId]) -> Self {
         let all = ids.iter().map(|a| actors.index(document, *a));
-        let persons = all.clone().filter(|i| actors.list[*i].kind == ActorKind::Person).collect();
+        let persons: BTreeSet<usize> =
+            all.clone().filter(|i| actors.list[*i].kind == ActorKind::Person).collect();
         let sides = all.map(|i| actors.side(i)).filter(|i| actors.list[*i].kind != ActorKind::Group);
-        Self { persons, sides: sides.collect() }
+        let acting = persons.iter().map(|i| (actors.side(*i), *i)).collect();
+        Self { sides: sides.collect(), acting, persons }
     }
 
     fn with(&self, other: &Self) -> Self {
-        Self { persons: &self.persons | &other.persons, sides: &self.sides | &other.sides }
+        Self {
+            persons: &self.persons | &other.persons,
+            sides: &self.sides | &other.sides,
+            acting: &self.acting | &other.acting,
+        }
+    }
+
+    /// Whether both name persons who act for one side, and none in common.
+    pub fn differ(&self, other: &Self) -> bool {
+        let of = |all: &Self, side: usize| -> BTreeSet<usize> {
+            all.acting.iter().filter(|(s, _)| *s == side).map(|(_, person)| *person).collect()
+        };
+        self.acting.iter().any(|(side, _)| {
+            let others = of(other, *side);
+            !others.is_empty() && of(self, *side).is_disjoint(&others)
+        })
     }
 }
 

@@ -86,11 +86,9 @@ fn distinction(
         [Some(from), to].into_iter().flatten().map(|i| actors.list[i].name.as_str()).collect();
     let date = figures[0].as_of.as_deref().unwrap_or("");
     let about = format!("{} {date}", names.join(" → "));
-    let side = |((class, unit, by), figures): &(&(&str, &str, &str), &Vec<&Figure>)| {
-        let unit = if class == unit { String::new() } else { format!(" ({unit})") };
-        let by = if by.is_empty() { String::new() } else { format!(": {by}") };
-        let members = figures.iter().map(|f| f.member.clone()).collect();
-        Side { label: format!("{class}{unit}{by}"), members }
+    let side = |((class, _, _), figures): &(&(&str, &str, &str), &Vec<&Figure>)| Side {
+        label: (*class).to_owned(),
+        members: figures.iter().map(|f| f.member.clone()).collect(),
     };
     apart.then(|| Distinction { id: ids.give(&[&about]), about, sides: sides.iter().map(side).collect() })
 }

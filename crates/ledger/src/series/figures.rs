@@ -1,10 +1,12 @@
 //! What each quantity of a document counts, for whom, when and on whose word.
 
+use super::indicator::{self, Beside};
 use super::noun::noun;
 use super::subject::{self, Subject, Told};
-use super::{as_of, routes};
+use super::{PLANNED, as_of, routes};
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Document, Place};
+use crate::deeds::PEOPLE;
 use crate::roots;
 use crate::transfers::{self, Transfers};
 use std::collections::BTreeMap;
@@ -33,6 +35,17 @@ pub(crate) struct Figure {
     prose: bool,
 }
 
+impl Figure {
+    /// Whether it counts what has happened: goods delivered, people dead, wounded or taken.
+    pub fn has_happened(&self) -> bool {
+        let class = self.subject.class.as_str();
+        self.done == Some(true) && !class.ends_with(PLANNED) || HAPPENED.contains(&class)
+    }
+}
+
+/// Names in `data/ja/ledger` of what figures of people count only when it has happened.
+const HAPPENED: [&str; 5] = ["casualties", "dead", "wounded", "captured", "missing"];
+
 /// The figures of all documents.
 pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -> Vec<Figure> {
     let mut by_quantity: BTreeMap<Place, Vec<Place>> = BTreeMap::new();
@@ -41,12 +54,68 @@ pub(super) fn all(corpus: &Corpus<'_>, actors: &Actors, transfers: &Transfers) -
             by_quantity.entry(Place { document: place.document, index }).or_default().push(*place);
         }
     }
-    let places = corpus.places(|f| f.quantities.len()).into_iter();
+    let places = corpus.places(|f| f.quantities.len()).into_iter().filter(|p| !is_partitive(corpus, *p));
     let figures = places.map(|p| figure(corpus, actors, p, by_quantity.get(&p).map_or(&[], Vec::as_slice)));
-    let mut figures = once(figures.collect());
+    let mut figures: Vec<Figure> = figures.collect();
+    carry_on(corpus, &mut figures);
+    let mut figures = once(figures);
     routes::complete(&mut figures);
     figures
 }
+
+/// Whether it only singles somebody out (`専門家の一人`).
+fn is_partitive(corpus: &Corpus<'_>, place: Place) -> bool {
+    let document = &corpus.list[place.document];
+    let quantity = &document.findings.quantities[place.index];
+    let figure = &corpus.lexicon.ledger.figure;
+    let before = &document.article.text[..quantity.span.start as usize];
+    let one = quantity.bounds.min == Some(1.0) && quantity.bounds.max == Some(1.0);
+    one && figure.heads.contains(&quantity.unit) && figure.of.iter().any(|of| before.ends_with(of.as_str()))
+}
+
+/// A bare number of people counts what the one before it counts, in the same sentence or the one before
+/// (`死者は約2000人に上る。4月には600人だった`). `figures` in the order of the texts.
+fn carry_on(corpus: &Corpus<'_>, figures: &mut [Figure]) {
+    let heads = &corpus.lexicon.ledger.figure.heads;
+    for at in 1..figures.len() {
+        let (before, rest) = figures.split_at_mut(at);
+        let (last, figure) = (&before[at - 1], &mut rest[0]);
+        let bare = figure.subject.class == figure.subject.unit && heads.contains(&figure.subject.unit);
+        let same = last.subject.unit == figure.subject.unit && last.subject.class != last.subject.unit;
+        let owner = figure.subject.from.is_none_or(|own| last.subject.from == Some(own));
+        if bare && same && owner && !is_part(corpus, figure) && follows(corpus, last, figure) {
+            let class = last.subject.class.trim_end_matches(PLANNED);
+            let coming = class == PEOPLE && indicator::planned(corpus, &Beside::of(corpus, figure.place));
+            let class = if coming { format!("{class}{PLANNED}") } else { class.to_owned() };
+            figure.subject = Subject { class, from: last.subject.from, ..figure.subject.clone() };
+        }
+    }
+}
+
+/// Whether a figure is of some of those counted before (`このうち1人`).
+fn is_part(corpus: &Corpus<'_>, figure: &Figure) -> bool {
+    let before = &corpus.list[figure.place.document].article.text[..figure.member.span.start as usize];
+    corpus.lexicon.ledger.figure.part.iter().any(|w| before.ends_with(w.as_str()))
+}
+
+/// Whether a figure stands in the sentence of another or the next, in one paragraph.
+fn follows(corpus: &Corpus<'_>, last: &Figure, figure: &Figure) -> bool {
+    let document = &corpus.list[figure.place.document];
+    let (end, start) = (last.member.span.end, figure.member.span.start);
+    if last.place.document != figure.place.document || end > start {
+        return false;
+    }
+    let ended = document.sentence(last.member.span).end;
+    let block = document.article.blocks.iter().find(|b| b.span.contains(last.member.span));
+    let sentence = document.sentence(figure.member.span);
+    let between = Span { start: ended.min(sentence.start), end: sentence.start };
+    let next = || corpus.words(figure.place.document, between).chars().count() <= GAP;
+    sentence.contains(last.member.span)
+        || block.is_some_and(|b| b.span.contains(figure.member.span)) && next()
+}
+
+/// Characters at most between two sentences that follow each other.
+const GAP: usize = 2;
 
 /// Leaves out what a document says again: what somebody is said to have said comes first, a headline last.
 fn once(mut figures: Vec<Figure>) -> Vec<Figure> {

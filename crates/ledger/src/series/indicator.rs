@@ -60,6 +60,7 @@ pub(super) fn of<'a>(corpus: &Corpus<'a>, beside: &Beside<'_>) -> Option<&'a str
 
 /// Whether a figure is of what is to come.
 pub(super) fn planned(corpus: &Corpus<'_>, beside: &Beside<'_>) -> bool {
-    let words = &corpus.lexicon.ledger.planned.words;
-    words.iter().any(|w| beside.rest.contains(w.as_str()) || beside.before.ends_with(w.as_str()))
+    let planned = &corpus.lexicon.ledger.planned;
+    let around = |w: &String| beside.rest.contains(w.as_str()) || beside.before.ends_with(w.as_str());
+    planned.words.iter().any(around) || planned.before.iter().any(|w| beside.before.contains(w.as_str()))
 }

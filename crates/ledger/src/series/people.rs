@@ -28,8 +28,12 @@ pub(super) fn subject(
     let class = match indicator {
         Some("sent") | None if sent || indicator.is_some() => "personnel".to_owned(),
         Some(indicator) => indicator.to_owned(),
+        // ゼレンスキー氏は1万人だとした: who speaks is not counted.
+        None if names_person(corpus, actors, told) => quantity.unit.clone(),
         None => class,
     };
+    let rank = corpus.lexicon.ledger.figure.ranks.iter().find(|r| told.noun.ends_with(r.as_str()));
+    let class = rank.map_or(class.clone(), |rank| format!("{class} {rank}"));
     let again =
         sent && Apart::find(&corpus.lexicon.ledger.references.people, told_in(corpus, told)) == Some(AGAIN);
     let class = if again && class == "personnel" { format!("{class} {AGAIN}") } else { class };
@@ -41,6 +45,17 @@ pub(super) fn subject(
     let sender = || sender(corpus, actors, told.place.document).filter(|_| sent || indicator.is_some());
     let from = near().or_else(given).or_else(sender).or_else(anywhere).or(told.mentioned.0);
     (Subject { from, to: None, class, unit: quantity.unit.clone() }, false)
+}
+
+/// Whether the noun beside a figure is the name or title of a person.
+fn names_person(corpus: &Corpus<'_>, actors: &Actors, told: &Told<'_>) -> bool {
+    let document = told.place.document;
+    let all = corpus.list[document].findings.actors.iter().enumerate();
+    all.filter(|(i, _)| {
+        actors.list[actors.index(document, tenkyo_model::ActorId(*i as u32))].kind == ActorKind::Person
+    })
+    .flat_map(|(_, actor)| &actor.mentions)
+    .any(|m| !m.span.is_empty() && corpus.words(document, m.span).ends_with(told.noun))
 }
 
 /// The sentence of a figure.
@@ -58,7 +73,7 @@ fn sender(corpus: &Corpus<'_>, actors: &Actors, document: usize) -> Option<usize
     states.first().copied().filter(|_| states.len() == 1)
 }
 
-/// The state whose people are named nearest to a figure (`北朝鮮兵`, `北朝鮮の兵士`).
+/// The state whose people are named nearest to a figure (`北朝鮮兵`, `北朝鮮の兵士`), those before it first.
 fn owner(
     corpus: &Corpus<'_>,
     actors: &Actors,
@@ -73,7 +88,7 @@ fn owner(
         let after = words.of.iter().find_map(|of| after.strip_prefix(of.as_str())).unwrap_or(after);
         words.people.iter().any(|w| after.starts_with(w.as_str()) || text[span].ends_with(w.as_str()))
     };
-    let mut found: Vec<(u32, usize)> = Vec::new();
+    let mut found: Vec<(bool, u32, usize)> = Vec::new();
     for (index, actor) in corpus.list[document].findings.actors.iter().enumerate() {
         let side = actors.side(actors.index(document, tenkyo_model::ActorId(index as u32)));
         if actors.list[side].kind != ActorKind::State {
@@ -81,7 +96,7 @@ fn owner(
         }
         let spans =
             actor.mentions.iter().map(|m| m.span).filter(|s| !s.is_empty() && within(*s) && people(*s));
-        found.extend(spans.map(|s| (s.start.abs_diff(figure.start), side)));
+        found.extend(spans.map(|s| (s.start >= figure.end, s.start.abs_diff(figure.start), side)));
     }
-    found.into_iter().min().map(|(_, side)| side)
+    found.into_iter().min().map(|(.., side)| side)
 }

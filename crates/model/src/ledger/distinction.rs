@@ -12,3 +12,8 @@ pub struct Distinction {
     /// The figures of each thing; each side is labelled with the name of what it counts.
     pub sides: Vec<Side>,
 }
+
+impl Distinction {
+    /// Name of the kind under which it is listed beside the disputes.
+    pub const KIND: &str = "distinction";
+}
