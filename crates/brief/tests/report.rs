@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use tenkyo_brief::{Format, Language, Options, write};
 use tenkyo_model::ledger::{
-    Actor, Document, Forecast, Grade, Ledger, Member, Occurrence, Outcome, OutcomeResult, Transfer, Utterance,
+    Actor, Dispute, DisputeKind, Distinction, Document, Forecast, Grade, Ledger, Member, Occurrence, Outcome,
+    OutcomeResult, Point, Series, Side, Transfer, Utterance,
 };
 use tenkyo_model::{ActorKind, Bounds, Certainty, EventType, Likelihood, Mode, Polarity, TransferStatus};
 use tenkyo_text::Span;
@@ -48,6 +49,9 @@ fn ledger() -> Ledger {
         ],
         utterances: vec![said()],
         transfers: vec![shells()],
+        series: vec![series()],
+        disputes: vec![dispute()],
+        distinctions: vec![distinction()],
         forecasts: vec![forecast()],
         ..Ledger::default()
     }
@@ -107,6 +111,31 @@ fn shells() -> Transfer {
     }
 }
 
+fn series() -> Series {
+    let bounds = Bounds { min: Some(1000.0), max: None };
+    let point =
+        Point {
+            as_of: Some("2024-06".into()), bounds, root: Some("p".into()), member: member("砲弾を送る")
+        };
+    Series {
+        id: "q-1".into(), what: "金 → プーチン: 砲弾".into(), unit: "発".into(), points: vec![point]
+    }
+}
+
+fn side(label: &str, words: &str) -> Side {
+    Side { label: label.into(), members: vec![member(words)] }
+}
+
+fn dispute() -> Dispute {
+    let sides = vec![side("asserts", "両首脳は会談した"), side("denies", "[述べた]")];
+    Dispute { id: "d-1".into(), kind: DisputeKind::Denial, about: "会談".into(), sides }
+}
+
+fn distinction() -> Distinction {
+    let sides = vec![side("dead", "両首脳"), side("personnel planned", "砲弾を送る")];
+    Distinction { id: "n-1".into(), about: "金 2024-06".into(), sides }
+}
+
 fn forecast() -> Forecast {
     Forecast {
         id: "f-1".into(),
@@ -162,8 +191,13 @@ fn every_sentence_has_its_sources() {
     let markdown = report(Format::Markdown, Language::English);
     let body =
         markdown.split("\n## ").filter(|s| !s.starts_with("Reports") && !s.starts_with("Sources")).skip(1);
+    let parts =
+        "Timeline|Who said what|Transfers|Figures in a row|Disputes and denials|Forecasts and what became";
+    for part in parts.split('|') {
+        assert!(markdown.contains(&format!("\n## {part}")), "{part} is missing");
+    }
     let sentences: Vec<&str> = body.flat_map(str::lines).filter(|l| l.starts_with("- ")).collect();
-    assert!(sentences.len() >= 6);
+    assert!(sentences.len() >= 12);
     for sentence in sentences {
         let number = sentence.rsplit("[^").next().and_then(|n| n.strip_suffix(']')).expect(sentence);
         assert!(markdown.contains(&format!("\n[^{number}]: ")), "{number}");
@@ -187,6 +221,21 @@ fn doubts_and_denials_stay() {
         )
     );
     assert!(markdown.contains("金\"正恩からプーチンへ砲弾(1,000発以上)が渡されたという事実はないという。"));
+}
+
+#[test]
+fn what_only_looks_like_a_contradiction_says_what_is_counted() {
+    let markdown = report(Format::Markdown, Language::English);
+    assert!(
+        markdown.contains("### 金 2024-06 (different things are counted: no contradiction)"),
+        "{markdown}"
+    );
+    assert!(markdown.contains(" (people to be sent): “"), "{markdown}");
+    let markdown = report(Format::Markdown, Language::Japanese);
+    assert!(
+        markdown.contains("(死者):「") && markdown.contains("数えている物が違い、食い違いではない"),
+        "{markdown}"
+    );
 }
 
 #[test]

@@ -51,7 +51,13 @@ fn cells(story: &Story, messages: &Messages, row: &Row<'_>) -> Vec<String> {
     let each: Vec<String> = sides.iter().map(side).collect();
     // Different things do not stand against each other.
     let between = if matches!(row, Row::Dispute(_)) { " ⇔ " } else { " ／ " };
-    vec![kind.to_owned(), about.clone(), each.join(between), story.documents(&members).to_string(), id.clone()]
+    vec![
+        kind.to_owned(),
+        about.clone(),
+        each.join(between),
+        story.documents(&members).to_string(),
+        id.clone(),
+    ]
 }
 
 /// Most letters of the words of a side.
