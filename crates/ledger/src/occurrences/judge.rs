@@ -104,9 +104,10 @@ fn participants(a: &Candidate<'_>, b: &Candidate<'_>) -> Option<f64> {
         Class::Other(kind) => matches!(kind, EventType::Agree | EventType::Cooperate),
         Class::Goods(_) => false,
     };
-    // On one day a report may name the wrong person; on others who else was met is another meeting.
-    let one_day = matches!((a.date, b.date), (Some(x), Some(y)) if x == y && x.is_day());
-    if mutual && (opposed(&a.all, &b.all) || !one_day && a.all.differ(&b.all)) {
+    // Reports of one time may name the wrong person; at another time who else was met is another meeting.
+    let when = |c: &Candidate<'_>| c.date.or(c.heard);
+    let later = matches!((when(a), when(b)), (Some(x), Some(y)) if x.gap(y) > NEWS);
+    if mutual && (opposed(&a.all, &b.all) || later && a.all.differ(&b.all)) {
         return None;
     }
     // Who acts, and in which direction, counts where it is not mutual.
