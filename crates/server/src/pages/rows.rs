@@ -159,7 +159,13 @@ pub(crate) fn dispute(desk: &Desk, d: &Dispute, language: Language) -> DisputeRo
 /// Figures that differ because they count different things.
 pub(crate) fn distinction(desk: &Desk, d: &Distinction, language: Language) -> DisputeRow {
     let (sides, rest) = sides(desk, &d.id, &d.sides, language);
-    DisputeRow { kind: Distinction::KIND, about: shown(&d.about).into_owned(), sides, rest, all: words_of(&d.id) }
+    DisputeRow {
+        kind: Distinction::KIND,
+        about: shown(&d.about).into_owned(),
+        sides,
+        rest,
+        all: words_of(&d.id),
+    }
 }
 
 /// The first sides, and how many more there are.
