@@ -101,6 +101,11 @@ impl Look<'_> {
 
     /// Whom the quoted clause is about, else the statement that the clause is part of.
     fn content(&self) -> Vec<ActorId> {
+        let spoken_of = self.clause.phrases(Slot::About).map(|i| self.scene.makers(i));
+        let maker = self.first(spoken_of);
+        if !maker.is_empty() {
+            return maker;
+        }
         let around = self.scene.statement(self.clause.word).map(|(_, s)| s.content);
         let spans = content::quoted(self.scene, self.clause).into_iter().chain(around);
         spans.map(|s| self.about(s)).find(|a| !a.is_empty()).unwrap_or_default()

@@ -5,6 +5,7 @@ use super::evoke::Evoked;
 use super::merge::Draft;
 use super::scene::Scene;
 use crate::times;
+use tenkyo_lexicon::events::Slot;
 use tenkyo_model::{BlockKind, Time, TimeKind};
 use tenkyo_text::Span;
 
@@ -29,8 +30,14 @@ pub(super) fn of(scene: &Scene<'_>, clause: &Clause) -> Option<Day> {
     }
     let dated = of_words(scene, clause)?;
     let span = scene.sentence(clause.noun).map(|s| Span { start: s.span.start, end: clause.word.start })?;
-    let told_inside =
-        dated.basis == times::DateBasis::Sentence && scene.described(clause.predicate).is_some();
+    // After the subject of the clause a date is its own (`ロシアが19日に発表した制裁`).
+    let start = scene.sentence(clause.predicate).map_or(clause.predicate, |s| s.bunsetsu.start);
+    let subject = (start..clause.predicate).rev().find(|i| scene.phrases[*i].slot == Some(Slot::Ga));
+    let subject = subject.map(|i| scene.phrases[i].words.end);
+    let inside = |at: Span| subject.is_some_and(|end| end <= at.start && at.end <= clause.word.start);
+    let told_inside = dated.basis == times::DateBasis::Sentence
+        && scene.described(clause.predicate).is_some()
+        && !dated.span.is_some_and(inside);
     let weak = told_inside || matches!(dated.basis, times::DateBasis::Article | times::DateBasis::Published);
     let named = (weak && !told_inside).then(|| before(scene, span)).flatten();
     let told = named.and_then(|time| Some((times::plain(&time.value)?, time.span)));

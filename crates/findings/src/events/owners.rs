@@ -32,6 +32,14 @@ impl Scene<'_> {
         by.map(|d| self.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default()
     }
 
+    /// Who does what the clause that describes phrase `index` tells (`ロシアの決めた制裁`).
+    pub(super) fn makers(&self, index: usize) -> Vec<ActorId> {
+        let clauses = self.dependents(index).iter().filter(|d| self.described(**d) == Some(index));
+        let subjects = clauses.flat_map(|c| self.dependents(*c));
+        let acts = |d: &&usize| matches!(self.phrases[**d].slot, Some(Slot::Ga | Slot::No));
+        subjects.filter(acts).map(|d| self.participants(*d)).find(|a| !a.is_empty()).unwrap_or_default()
+    }
+
     /// The body that made the document that phrase `index` names: the last one named before it.
     fn issuer(&self, index: usize) -> Option<ActorId> {
         let span = self.phrases[index].words;

@@ -39,6 +39,10 @@ pub(super) fn passive(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Role
         source = means.flat_map(doers).find(|a| !a.is_empty()).unwrap_or_default();
         source.retain(|a| !target.contains(a));
     }
+    if source.is_empty() && !clause.held {
+        source = subject::agent_before(scene, clause);
+        source.retain(|a| !target.contains(a));
+    }
     // Who is asked to come is asked by the one the text was about before.
     let invited = frame.kind == EventType::Request && frame.mode.as_deref() == Some("meet");
     let affirmed =
@@ -71,6 +75,7 @@ fn patient(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> (Vec<ActorId>, 
         None if described.is_some() || subjects().iter().any(|i| !subject::is_adverbial(scene, *i)) => {
             (Vec::new(), true)
         }
+        None if subject::goes_on_about_things(scene, clause) => (Vec::new(), true),
         None => (subject::omitted(scene, clause), false),
     }
 }

@@ -62,7 +62,8 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     if super::performs(frame.kind) {
         let speakers = content::cued(scene, clause).filter_map(|s| s.speaker);
         let blames = matches!(frame.kind, EventType::Accuse | EventType::Threaten);
-        let sure = speakers.filter(|s| !scene.is_medium(*s) || (blames && roles.source.is_empty()));
+        let own = |s: ActorId| !scene.is_medium(s) || scene.is_mouthpiece(s);
+        let sure = speakers.filter(|s| own(*s) || (blames && roles.source.is_empty()));
         let sure: Vec<_> = sure.filter(|_| !subject::is_beside(scene, clause)).collect();
         roles.source = if sure.is_empty() { roles.source } else { sure };
         roles.source.retain(|a| blames || !scene.is_medium(*a));

@@ -312,6 +312,12 @@ impl<'a> Scene<'a> {
             || (known.kind == ActorKind::Organization && relays())
     }
 
+    /// Whether the actor is a medium that speaks for its state.
+    pub(super) fn is_mouthpiece(&self, actor: ActorId) -> bool {
+        let state = self.known(actor).and_then(|k| k.of.as_deref());
+        self.is_medium(actor) && state.is_some_and(|of| self.context.lexicon.grades.state_media.has(of))
+    }
+
     pub(super) fn known(&self, actor: ActorId) -> Option<&'a tenkyo_lexicon::actors::Known> {
         let known = &self.context.lexicon.actors;
         let id = self.findings.actors.get(actor.0 as usize)?.knowledge.as_deref()?;

@@ -3,7 +3,7 @@
 use super::clause::{Clause, Voice};
 use super::scene::Scene;
 use super::told;
-use tenkyo_lexicon::events::Slot;
+use tenkyo_lexicon::events::{Effect, Slot};
 use tenkyo_model::{
     ActorId, ActorKind, BlockKind, EventType, Mode, Pos, Relation, Sentence, Statement, Token,
 };
@@ -141,11 +141,7 @@ fn goes_on_about_others(scene: &Scene<'_>, clause: &Clause) -> bool {
         let subject = scene.phrases[**i].slot == Some(Slot::Ga) && scene.phrases[**i].actors.is_empty();
         subject && scene.counts_people(**i) && scene.owners(**i).is_empty()
     };
-    let before = scene.dependents(clause.predicate).iter().rev().find(|d| {
-        let joined = scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate;
-        joined && scene.phrases[**d].predicate.is_some() && **d < clause.predicate
-    });
-    before.is_some_and(|joined| scene.dependents(*joined).iter().find(nobody).is_some())
+    joined_before(scene, clause).is_some_and(|joined| scene.dependents(joined).iter().find(nobody).is_some())
 }
 
 /// Whether the passive clause goes on from one whose topic names no actor (`同船は銃撃を受け、拿捕された`).
@@ -213,6 +209,44 @@ pub(super) fn partner(scene: &Scene<'_>, clause: &Clause, reach: usize) -> Vec<A
         }
     }
     Vec::new()
+}
+
+/// Who acts in the clause that this passive one goes on from, where that tells something undergone too
+/// (`武装集団に襲われ、職員が連れ去られた`, `警備隊の銃撃を受け、拿捕された`).
+pub(super) fn agent_before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
+    let undergone = |lemma| {
+        let mut lights = scene.lexicon().words.light_verbs(lemma);
+        lights.any(|l| l.effect == Effect::Undergone)
+    };
+    let suffers = |i: &usize| {
+        let passive = scene.phrases[*i].predicate.is_some_and(|p| p.passive);
+        passive || scene.lemma(*i).is_some_and(undergone)
+    };
+    let before = joined_before(scene, clause).filter(suffers);
+    let agents = [Slot::By, Slot::Kara, Slot::Ni];
+    let beside = || before.into_iter().flat_map(|b| scene.dependents(b).iter().copied());
+    let acting = beside().filter(|d| scene.phrases[*d].slot.is_some_and(|s| agents.contains(&s)));
+    let found =
+        acting.map(|d| scene.participants(d)).find(|a| a.iter().any(|a| scene.kind(*a) != ActorKind::Place));
+    let blow = || beside().filter(|d| scene.phrases[*d].slot == Some(Slot::Wo)).map(|d| scene.owners(d));
+    found.or_else(|| blow().find(|a| !a.is_empty())).unwrap_or_default()
+}
+
+/// Whether the clause goes on from one whose subject is no actor and belongs to none (`同船は砲撃を受け、沈められた`).
+pub(super) fn goes_on_about_things(scene: &Scene<'_>, clause: &Clause) -> bool {
+    let marked = |i: &usize| matches!(scene.phrases[*i].slot, Some(Slot::Ga | Slot::Topic));
+    let subjects = joined_before(scene, clause).into_iter().flat_map(|b| scene.dependents(b)).copied();
+    let last = subjects.filter(marked).filter(|i| !is_adverbial(scene, *i)).last();
+    last.is_some_and(|i| standing_for(scene, i, clause).is_empty())
+}
+
+/// The clause of the sentence that the predicate goes on from.
+fn joined_before(scene: &Scene<'_>, clause: &Clause) -> Option<usize> {
+    let joined = |d: &usize| {
+        let goes_on = scene.context.analysis.bunsetsu[*d].relation == Relation::Predicate;
+        *d < clause.predicate && goes_on && scene.phrases[*d].predicate.is_some()
+    };
+    scene.dependents(clause.predicate).iter().copied().rev().find(joined)
 }
 
 /// With whom the clauses before in the sentence say that something is done (`Yと会談し、…することで合意した`).

@@ -144,7 +144,8 @@ impl<'a> Finder<'a> {
         self.times.iter().copied().filter(move |t| sentence.contains(t.span))
     }
 
-    /// The last expression whose bunsetsu depends on the trigger's, or on a noun that does through の.
+    /// The last expression whose bunsetsu depends on the trigger's, or on a noun that does through の, or on a clause that tells when
+    /// it was held (`11日から開かれていた両国の協議`).
     fn dependent(&self) -> Option<&'a Time> {
         let all = &self.context.analysis.bunsetsu;
         let goal =
@@ -154,9 +155,21 @@ impl<'a> Finder<'a> {
             let own = self.context.analysis.bunsetsu_at(t.span.end.saturating_sub(1))?;
             let head = all[own].head?;
             let through = || all[own].relation == Relation::No && all[head].head == Some(goal);
+            let through = || through() || self.holds(head, goal);
             ((first..=goal).contains(&own) || (first..=goal).contains(&head) || through()).then_some(())
         };
         self.in_sentence().rfind(|t| self.same_level(t) && reaches(t).is_some())
+    }
+
+    /// Whether the clause of bunsetsu `verb` describes the noun of bunsetsu `goal`, or an owner of it, and tells that it was held.
+    fn holds(&self, verb: usize, goal: usize) -> bool {
+        let all = &self.context.analysis.bunsetsu;
+        let held = &self.context.lexicon.time.cues.held;
+        let tokens = &self.context.analysis.tokens[all[verb].tokens.clone()];
+        let told = tokens.iter().any(|t| held.iter().any(|h| h == t.lemma(&self.context.article.text)));
+        let noun = all[verb].head.filter(|_| all[verb].relation == Relation::Adnominal && told);
+        let owned = |noun: usize| all[noun].head.filter(|_| all[noun].relation == Relation::No);
+        noun.is_some_and(|noun| noun == goal || owned(noun) == Some(goal))
     }
 
     /// The nearest expression before the trigger in its sentence, else the first after it; those that describe another noun
@@ -213,10 +226,15 @@ impl<'a> Finder<'a> {
 
     /// Whether a comma ends the bunsetsu of an expression and the parser hangs it on the trigger's or one after that.
     fn goes_beyond(&self, time: &Time) -> bool {
+        self.passes(time, self.trigger.start)
+    }
+
+    /// Whether a comma ends the bunsetsu of an expression and the parser hangs it on the one at byte `at` or one after that.
+    fn passes(&self, time: &Time, at: u32) -> bool {
         let analysis = self.context.analysis;
         let own = analysis.bunsetsu_at(time.span.end.saturating_sub(1)).map(|own| &analysis.bunsetsu[own]);
         let comma = own.is_some_and(|own| analysis.tokens[own.tokens.end - 1].pos == Pos::Comma);
-        let goal = analysis.bunsetsu_at(self.trigger.start);
+        let goal = analysis.bunsetsu_at(at);
         comma && own.and_then(|own| own.head) >= goal && goal.is_some()
     }
 
@@ -258,7 +276,8 @@ impl<'a> Finder<'a> {
 
     fn is_described(&self, time: &Time) -> bool {
         let sentence = self.context.analysis.sentence_at(time.span.start);
-        sentence.is_some_and(|s| tense::described_noun(self.context, s, time.span.end).is_some())
+        let noun = sentence.and_then(|s| tense::described_noun(self.context, s, time.span.end));
+        noun.is_some_and(|noun| !self.passes(time, noun))
     }
 }
 

@@ -243,7 +243,8 @@ fn running_month(story: &Story<'_>, expression: &Expression, day: i32) -> Option
         p.date().is_some() && !since_then(story, expression) && !is_told_ahead(story, *p, expression, day)
     };
     let here = story.recent(expression, 0).filter(fits);
-    let last = here.or_else(|| story.recent(expression, 2).filter(|p| goes_on(story, *p, day)))?;
+    let last =
+        here.or_else(|| story.recent(expression, 2).filter(|p| goes_on(story, *p, expression, day)))?;
     let (year, month) = (last.year(), last.month()?);
     let Point::Day { day: before, .. } = last else { return Some((year, month)) };
     if day + RUN_OVER < before {
@@ -276,10 +277,15 @@ fn since_then(story: &Story<'_>, expression: &Expression) -> bool {
 /// A range that begins this many days later in the month than it ends runs into the next one.
 const RUN_OVER: i32 = 15;
 
-/// Whether `day` goes on with the story of a day that is history.
-fn goes_on(story: &Story<'_>, point: Point, day: i32) -> bool {
+/// Whether `day` goes on with the story of a day that is history, or with what is planned as long as the clauses look ahead.
+fn goes_on(story: &Story<'_>, point: Point, expression: &Expression, day: i32) -> bool {
     let Point::Day { day: before, .. } = point else { return false };
-    point.date().is_some() && is_history(story, point) && (before + 1..=before + RUN_OVER).contains(&day)
+    let coming = story.written.date() < point.date();
+    let ahead = || matches!(outlook(story.context, expression), Outlook::Ahead | Outlook::Planned);
+    point.date().is_some()
+        && is_history(story, point)
+        && (before + 1..=before + RUN_OVER).contains(&day)
+        && (!coming || ahead())
 }
 
 /// Whether a point lies so far from the day of writing that days after it belong to its month.
