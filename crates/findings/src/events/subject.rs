@@ -236,7 +236,7 @@ pub(super) fn agent_before(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 pub(super) fn goes_on_about_things(scene: &Scene<'_>, clause: &Clause) -> bool {
     let marked = |i: &usize| matches!(scene.phrases[*i].slot, Some(Slot::Ga | Slot::Topic));
     let subjects = joined_before(scene, clause).into_iter().flat_map(|b| scene.dependents(b)).copied();
-    let last = subjects.filter(marked).filter(|i| !is_adverbial(scene, *i)).last();
+    let last = subjects.filter(marked).rfind(|i| !is_adverbial(scene, *i));
     last.is_some_and(|i| standing_for(scene, i, clause).is_empty())
 }
 
