@@ -159,10 +159,6 @@ pub(super) fn described_noun(context: Context<'_>, sentence: usize, end: u32) ->
         match pair[0].pos {
             Pos::Verb if stative.iter().any(|s| s == pair[0].lemma(text)) => return None,
             Pos::Verb if is_occasion(context, &tokens[first..], pair[0].span.end) => return None,
-            // `14日になり辞任を発表した`: a joining form describes no noun.
-            Pos::Verb if pair[0].field(5) == Some("連用形") && is_content_noun(pair[1].pos) => {
-                return None;
-            }
             Pos::Verb | Pos::DependentVerb => predicate = true,
             Pos::Adjective => predicate = pair[0].field(5) == Some("基本形"),
             Pos::Conjunctive if predicate && pair[1].pos != Pos::DependentVerb => return None,
