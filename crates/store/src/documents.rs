@@ -60,9 +60,10 @@ impl Store {
     /// # Errors
     /// When the database refuses, or the record is of another version of the program.
     pub fn document(&self, id: &str) -> Result<Option<Analysis>, StoreError> {
-        let query = "SELECT analysis, coalesce((SELECT source FROM current WHERE current.id = d.id),
+        let query = "SELECT analysis, coalesce((SELECT min(source) FROM shown WHERE document = d.id),
                      (SELECT min(source) FROM sighting WHERE document = d.id)) FROM document d WHERE d.id = ?1";
-        let row = self.connection.query_row(query, [id], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)));
+        let mut document = self.connection.prepare_cached(query)?;
+        let row = document.query_row([id], |r| Ok((r.get::<_, String>(0)?, r.get(1)?)));
         let Some((json, source)) = row.optional()? else { return Ok(None) };
         let parsed = Analysis::parse(&json);
         let mut analysis = parsed.map_err(|e| StoreError::Record { document: id.into(), source: e })?;

@@ -6,7 +6,7 @@ use rusqlite_migration::{M, Migrations};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-const STEPS: &[M<'_>] = &[M::up(DOCUMENTS), M::up(CORRECTIONS)];
+const STEPS: &[M<'_>] = &[M::up(DOCUMENTS), M::up(CORRECTIONS), M::up(SHOWN)];
 
 const DOCUMENTS: &str =
     "CREATE TABLE document (
@@ -45,6 +45,14 @@ const CORRECTIONS: &str = "CREATE TABLE correction (  -- a log: entries are adde
         BEGIN SELECT raise(ABORT, 'the log of corrections only grows'); END;
      CREATE TRIGGER correction_kept BEFORE DELETE ON correction
         BEGIN SELECT raise(ABORT, 'the log of corrections only grows'); END;";
+
+// `current` groups all sightings before it is narrowed to one document, `shown` is narrowed by the index.
+const SHOWN: &str = "CREATE VIEW shown AS   -- the newest document of each source
+        SELECT document, source FROM sighting AS s
+        WHERE NOT EXISTS (SELECT 1 FROM sighting AS l WHERE l.source = s.source AND l.number > s.number);
+     DROP VIEW current;
+     CREATE VIEW current AS           -- under the first of its names
+        SELECT document AS id, min(source) AS source FROM shown GROUP BY document;";
 
 const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
