@@ -14,5 +14,10 @@ pub(crate) fn leading(text: &str) -> Option<&str> {
 
 /// Whether nouns are written with it: Chinese characters and katakana.
 pub(crate) fn is_noun(c: char) -> bool {
-    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | '\u{3400}'..='\u{9fff}' | '々')
+    matches!(c, '\u{30a1}'..='\u{30fa}' | 'ー' | '々') || is_ideograph(c)
+}
+
+/// Whether it is a Chinese character of the two blocks that news is written with.
+pub(crate) fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}')
 }

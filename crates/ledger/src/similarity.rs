@@ -4,6 +4,7 @@
 //! Hiragana carry grammar and vary with wording, so pairs of them do not count; Chinese characters, katakana, letters and
 //! digits carry what is said.
 
+use crate::nouns::is_ideograph;
 use tenkyo_lexicon::ledger::Common;
 
 /// A text as its pairs of characters, in order, each once, with what each tells.
@@ -143,10 +144,6 @@ fn plain(c: char) -> impl Iterator<Item = char> {
         _ => c,
     };
     narrow.to_lowercase()
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
 }
 
 fn carries(c: char) -> bool {

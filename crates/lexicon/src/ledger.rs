@@ -41,6 +41,9 @@ pub struct LedgerWords {
     /// In a forecast, what makes its date one after which something is expected.
     #[serde(default)]
     pub later: Vec<String>,
+    /// Letters that end a phrase within the words of a deed: particles and the comma.
+    #[serde(default)]
+    pub phrase_ends: Vec<char>,
     /// How denials are told.
     #[serde(default)]
     pub denial: DenialWords,

@@ -53,6 +53,12 @@ impl Token {
         self.feature.split(',').nth(index).filter(|f| *f != "*")
     }
 
+    /// Whether a suffix or dependent noun makes what it ends an adverb (名詞,接尾,副詞可能 and 名詞,非自立,副詞可能 of IPADIC's tag
+    /// set): words of time and the like.
+    pub fn is_adverbial(&self) -> bool {
+        self.field(2) == Some("副詞可能")
+    }
+
     /// Dictionary form, or the surface where the dictionary has none.
     pub fn lemma<'t>(&self, text: &'t str) -> &'t str
     where

@@ -244,7 +244,7 @@ pub(super) fn nouns(scene: &Scene<'_>, index: usize) -> Vec<Span> {
     let tokens = &scene.context.analysis.tokens;
     let content = &scene.phrases[index].content;
     let Some(last) = content.end.checked_sub(1).filter(|l| content.contains(l)) else { return Vec::new() };
-    let timely = tokens[last].pos == Pos::Suffix && tokens[last].field(2) == Some("副詞可能");
+    let timely = tokens[last].pos == Pos::Suffix && tokens[last].is_adverbial();
     let words = &scene.lexicon().words;
     let carriers = || words.vehicles.iter().chain(&words.intentions);
     let carries = || carriers().any(|w| w == scene.words(tokens[last].span));

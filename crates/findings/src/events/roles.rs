@@ -49,9 +49,10 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
     if !fits(scene, frame, clause) {
         return None;
     }
+    let bare = clause.voice == Voice::Active && parties::is_bare_passive(scene, frame, clause);
     let mut roles = match clause.voice {
         _ if frame.symmetric => both(scene, clause),
-        Voice::Active if parties::is_bare_passive(scene, frame, clause) => passive(scene, frame, clause),
+        _ if bare => passive(scene, frame, clause),
         Voice::Active | Voice::Causative => active(scene, frame, clause),
         Voice::Passive if parties::is_honorific(scene, clause) => active(scene, frame, clause),
         Voice::Passive if parties::is_sent(frame, clause) => parties::sent(scene, clause),
@@ -102,7 +103,6 @@ pub(super) fn fill(scene: &Scene<'_>, frame: &Frame, clause: &Clause) -> Option<
         roles.localise(scene);
         roles.target.retain(|a| may_suffer(scene, *a, frame) && !roles.source.contains(a));
     }
-    let bare = clause.voice == Voice::Active && parties::is_bare_passive(scene, frame, clause);
     if nobody && (bare || agentless::tells(scene, frame, clause)) {
         agentless::aim(scene, frame, clause, &mut roles.target);
         roles.localise(scene);

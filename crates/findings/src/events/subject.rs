@@ -146,17 +146,12 @@ fn goes_on_about_others(scene: &Scene<'_>, clause: &Clause) -> bool {
 
 /// Whether the passive clause goes on from one whose topic names no actor (`同船は銃撃を受け、拿捕された`).
 fn goes_on_about_thing(scene: &Scene<'_>, clause: &Clause) -> bool {
-    let joined = |d: &&usize| {
-        scene.phrases[**d].predicate.is_some()
-            && scene.context.analysis.bunsetsu[**d].relation == Relation::Predicate
-    };
     let thing = |i: &usize| {
         let topic = scene.phrases[*i].slot == Some(Slot::Topic) && !is_adverbial(scene, *i);
         topic && scene.phrases[*i].actors.is_empty() && scene.owners(*i).is_empty()
     };
-    let before = scene.dependents(clause.predicate).iter().rev().find(joined);
     let passive = clause.voice == Voice::Passive && clause.noun == clause.predicate;
-    passive && before.is_some_and(|b| scene.dependents(*b).iter().any(thing))
+    passive && joined_before(scene, clause).is_some_and(|b| scene.dependents(b).iter().any(thing))
 }
 
 /// Whether the words that attribute the statement criticise: then it is about the other side.
@@ -353,7 +348,7 @@ pub(super) fn above(scene: &Scene<'_>, clause: &Clause) -> Vec<ActorId> {
 /// Whether the phrase names a time or the like, which is nobody's subject (`在任中は`).
 pub(super) fn is_adverbial(scene: &Scene<'_>, index: usize) -> bool {
     let tokens = &scene.context.analysis.tokens[scene.phrases[index].content.clone()];
-    let timely = |t: &Token| t.pos == Pos::Suffix && t.field(2) == Some("副詞可能");
+    let timely = |t: &Token| t.pos == Pos::Suffix && t.is_adverbial();
     let class = |t: &Token| matches!(t.pos, Pos::AdverbialNoun | Pos::Counter | Pos::DependentNoun);
     let counted = |t: &Token| scene.lexicon().grammar.counting.iter().any(|c| c == scene.words(t.span));
     tokens.last().is_some_and(|t| (class(t) && !counted(t)) || timely(t))

@@ -177,10 +177,9 @@ impl<'a> Finder<'a> {
     fn nearest(&self) -> Option<&'a Time> {
         let before = self.in_sentence().filter(|t| t.span.end <= self.trigger.start);
         let after = self.in_sentence().filter(|t| t.span.start >= self.trigger.end);
-        let free = |t: &&Time| self.same_level(t) && !self.describes_other(t) && !self.dates_what_is_told(t);
-        let outer = |t: &&Time| {
-            !self.describes_other(t) && !self.inside_other_quotation(t) && !self.dates_what_is_told(t)
-        };
+        let own = |t: &Time| !self.describes_other(t) && !self.dates_what_is_told(t);
+        let free = |t: &&Time| self.same_level(t) && own(t);
+        let outer = |t: &&Time| own(t) && !self.inside_other_quotation(t);
         before
             .clone()
             .rfind(free)
@@ -221,12 +220,7 @@ impl<'a> Finder<'a> {
     fn describes_other(&self, time: &Time) -> bool {
         let Some(sentence) = self.context.analysis.sentence_at(time.span.start) else { return false };
         tense::described_noun(self.context, sentence, time.span.end)
-            .is_some_and(|noun| noun <= self.trigger.start && !self.goes_beyond(time))
-    }
-
-    /// Whether a comma ends the bunsetsu of an expression and the parser hangs it on the trigger's or one after that.
-    fn goes_beyond(&self, time: &Time) -> bool {
-        self.passes(time, self.trigger.start)
+            .is_some_and(|noun| noun <= self.trigger.start && !self.passes(time, self.trigger.start))
     }
 
     /// Whether a comma ends the bunsetsu of an expression and the parser hangs it on the one at byte `at` or one after that.
@@ -248,7 +242,7 @@ impl<'a> Finder<'a> {
         let told = verb.filter(|(v, b)| *v < goal && b.relation == Relation::Adnominal);
         let noun = told.and_then(|(_, b)| b.head).filter(|noun| *noun < goal);
         let first = noun.and_then(|noun| analysis.tokens.get(analysis.bunsetsu[noun].tokens.start));
-        first.is_some_and(|t| t.pos == Pos::DependentNoun && t.field(2) != Some("副詞可能"))
+        first.is_some_and(|t| t.pos == Pos::DependentNoun && !t.is_adverbial())
     }
 
     /// The date of the event that the sentence hangs this one on.

@@ -4,6 +4,7 @@ use super::facts::{Theme, Told, told};
 use crate::actors::Actors;
 use crate::corpus::{Corpus, Place};
 use crate::deeds::Class;
+use crate::nouns::is_ideograph;
 use std::collections::{BTreeMap, BTreeSet};
 use tenkyo_lexicon::ledger::Reference;
 use tenkyo_model::{ActorKind, EventType, Polarity};
@@ -31,7 +32,8 @@ pub(super) fn about<'c>(corpus: &'c Corpus<'_>, actors: &Actors, place: Place) -
         return named;
     }
     let again = document.deeds.iter().filter(|d| d.event.trigger.end <= span.start);
-    let again = again.filter(|d| takes_up(&text[span], &text[d.event.trigger]));
+    let again =
+        again.filter(|d| takes_up(&text[span], &text[d.event.trigger], &corpus.lexicon.ledger.phrase_ends));
     again.filter_map(|d| told(corpus, actors, place.document, d)).collect()
 }
 
@@ -86,9 +88,10 @@ fn states(corpus: &Corpus<'_>, actors: &Actors, document: usize) -> Vec<usize> {
     counts.into_iter().map(|(side, _)| side).collect()
 }
 
-/// Whether a text takes up the word of a deed: its verb or noun up to where it is inflected (`引き渡された`, `引き渡しは続く`).
-fn takes_up(text: &str, deed: &str) -> bool {
-    let word = deed.split(PARTICLES).rev().find(|part| part.chars().next().is_some_and(is_ideograph));
+/// Whether a text takes up the word of a deed: its verb or noun up to where it is inflected (`引き渡された`, `引き渡しは続く`). `ends`
+/// are the letters that end a phrase.
+fn takes_up(text: &str, deed: &str, ends: &[char]) -> bool {
+    let word = deed.split(ends).rev().find(|part| part.chars().next().is_some_and(is_ideograph));
     let Some(word) = word else { return false };
     let stems = word.char_indices().map(|(at, c)| &word[..at + c.len_utf8()]);
     let is_stem = |s: &&str| {
@@ -100,10 +103,3 @@ fn takes_up(text: &str, deed: &str) -> bool {
 
 /// Letters that tell a word by its beginning where they are not all Chinese characters.
 const STEM: usize = 3;
-
-/// Letters that end a phrase: particles and the comma.
-const PARTICLES: [char; 6] = ['が', 'を', 'に', 'へ', 'は', '、'];
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9fff}')
-}

@@ -1,7 +1,8 @@
 //! Every page fits its window, wide and narrow, light and dark, and an entry opens at its words.
 
+use crate::common::FIXED;
 use crate::driver::{Driver, is_sound, picture, serve};
-use crate::pages::{FIXED, corrected};
+use crate::pages::corrected;
 use thirtyfour::prelude::*;
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,30 +1,8 @@
 //! Addresses of the desk, and how they are come to.
 
+use crate::common::FIXED;
 use std::time::Duration;
 use thirtyfour::prelude::*;
-
-/// The pages that stand by themselves.
-pub const FIXED: [&str; 19] = [
-    "/",
-    "/timeline",
-    "/statements",
-    "/actors",
-    "/transfers",
-    "/claims",
-    "/claims/matrix",
-    "/disputes",
-    "/distinctions",
-    "/series",
-    "/forecasts",
-    "/documents",
-    "/sources",
-    "/agreements",
-    "/map",
-    "/relations",
-    "/search?q=砲弾",
-    "/import",
-    "/api",
-];
 
 /// One address of every kind of page.
 pub async fn pages(browser: &WebDriver, root: &str) -> Vec<String> {

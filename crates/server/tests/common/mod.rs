@@ -8,6 +8,29 @@ use tenkyo_query::Live;
 use tenkyo_record::analysis::Analysis;
 use tenkyo_store::Store;
 
+/// The pages that stand by themselves.
+pub const FIXED: [&str; 19] = [
+    "/",
+    "/timeline",
+    "/statements",
+    "/actors",
+    "/transfers",
+    "/claims",
+    "/claims/matrix",
+    "/disputes",
+    "/distinctions",
+    "/series",
+    "/forecasts",
+    "/documents",
+    "/sources",
+    "/agreements",
+    "/map",
+    "/relations",
+    "/search?q=砲弾",
+    "/import",
+    "/api",
+];
+
 /// The desk over the example articles and `more` texts (name and text each).
 pub fn desk(folder: &Path, more: &[(&str, &str)]) -> Arc<Live> {
     let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
